@@ -1,0 +1,1 @@
+"""How fast the project is beside the same work without permissions, and beside a plain app."""

@@ -1,0 +1,1 @@
+"""The app a competent team writes in a day: plain text, generic grants, history, generic views."""

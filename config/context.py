@@ -1,0 +1,43 @@
+"""What every page shows around its content: menu, who is signed in, help line."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from signalering.accounts import sessions
+from signalering.accounts.models.people import Role
+
+DESK = {Role.WOT_WORKER, Role.COORDINATOR}
+MENU = [
+    ({Role.REPORTER, Role.SHOPKEEPER}, "report", _("Nieuw signaal")),
+    ({Role.REPORTER, Role.SHOPKEEPER}, "my_signals", _("Mijn signalen")),
+    (DESK, "inbox", _("Postvak")),
+    (DESK, "my_cases", _("Casussen")),
+    (DESK | {Role.PARTNER}, "referrals", _("Verwijzingen")),
+    (DESK | {Role.PARTNER}, "directory", _("Sociale kaart")),
+    ({Role.PRIVACY_OFFICER}, "audit_search", _("Inzage")),
+]
+THEMES = {"light", "dark"}
+
+
+def frame(request):
+    """The menu of this person, their label, and the choice of light or dark."""
+    theme = request.COOKIES.get("theme", "")
+    context = {
+        "theme": theme if theme in THEMES else "",
+        "wot_phone": settings.WOT_PHONE,
+        "demo": settings.DEMO,
+        "nav": [],
+    }
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return context
+    context["nav"] = [
+        {"url": reverse(name), "label": label, "current": request.path == reverse(name)}
+        for roles, name, label in MENU
+        if user.has_role(*roles)
+    ]
+    team = user.teams[0].name if user.teams else ""
+    context["me_label"] = f"{team} · {user.name}" if team else user.name
+    context["session_ends_at"] = sessions.ends_at(request.session)
+    return context

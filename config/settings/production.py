@@ -1,0 +1,37 @@
+"""Settings for production: PostgreSQL and https; a missing value stops the start with one sentence."""
+
+import sys
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DEMO, env
+
+
+def required(name):
+    """The value of an environment variable that production cannot do without."""
+    value = env.str(name, default="")
+    if not value:
+        sys.exit(f"Productie start niet: de omgevingsvariabele {name} ontbreekt.")
+    return value
+
+
+if DEMO:
+    sys.exit("Productie start niet: DEMO staat aan.")
+for name in ("DATABASE_URL", "KEYS_DATABASE_URL", "ALLOWED_HOSTS", "SITE_ADDRESS", "EMAIL_URL"):
+    required(name)
+
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SITE_ADDRESS = required("SITE_ADDRESS")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="signalering@localhost")
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=True) else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+LANGUAGE_COOKIE_SECURE = True

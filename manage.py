@@ -1,0 +1,17 @@
+#!/usr/bin/env python
+"""Run one of the project's commands."""
+
+import os
+import sys
+
+
+def main():
+    """Hand the command line to Django."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Finds the Chromium for the browser tests, and installs Debian's when it is missing and the user may."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from scripts.terminal import say
+
+# Debian's /usr/bin/chromium is a script that adds things of its own; the program behind it starts clean.
+PLACES = ("/usr/lib/chromium/chromium", "/usr/lib/chromium-browser/chromium-browser")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+MISSING = (
+    "Chromium ontbreekt en kon niet geïnstalleerd worden: installeer het pakket 'chromium' "
+    "(of laat CHROMIUM naar een Chromium wijzen)."
+)
+
+
+def chromium():
+    """The path of a Chromium, or nothing when there is none and none could be installed."""
+    return find() or (_install() and find()) or None
+
+
+def find():
+    """The path of a Chromium that is here already, or nothing."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).exists() else None
+    there = [place for place in PLACES if Path(place).exists()]
+    return next(iter(there), None) or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def _install():
+    if not shutil.which("apt-get"):
+        return False
+    become = []
+    if os.geteuid() != 0:
+        become = ["sudo", "-n"]
+        if not shutil.which("sudo") or subprocess.run([*become, "true"], capture_output=True).returncode:
+            return False
+    say("Chromium ontbreekt en wordt geïnstalleerd (apt-get install chromium) ...")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-q"], ["install", "-y", "-q", "chromium"]):
+        done = subprocess.run([*become, "apt-get", *command], env=quiet, capture_output=True, text=True)
+    if done.returncode:
+        say(done.stderr.strip()[-2000:])
+    return done.returncode == 0

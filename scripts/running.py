@@ -1,0 +1,58 @@
+"""Sets everything up and serves it: what `make run` does."""
+
+import os
+
+from scripts import databases, environment
+from scripts.locks import Lock
+from scripts.make_secrets import make_secrets
+from scripts.places import ROOT, VENV, home
+from scripts.preparing import current, prepare
+from scripts.serving import chosen_port, must_be_free, serve
+from scripts.terminal import say, step
+
+BUSY = "Signalering draait in deze map al (proces {pid}, {note}): stop dat eerst met Ctrl-C."
+
+
+def run():
+    """From a fresh clone to a page in the browser; on an existing one only what has changed."""
+    port, folder = chosen_port(), home()
+    server = Lock(folder / "run.lock")
+    server.take(BUSY, _address(port))
+    must_be_free(port)
+    environment.ensure(tests=False, lock=Lock(VENV.with_name(".venv.lock")))
+    os.umask(0o077)  # what is made from here on is of this user alone
+    prepared = (folder / "prepared").exists()
+    make_secrets(folder, data_exists=prepared or databases.exist(folder))
+    env = {
+        "DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "config.settings.base",
+        **os.environ,
+        "PORT": str(port),
+        "PYTHONUNBUFFERED": "1",
+        "SIGNALERING_HOME": str(folder),
+    }
+    accounts = folder / "secrets" / "demo-accounts.txt"
+    before = accounts.read_text() if prepared and accounts.exists() else ""
+    if not current(folder, env):
+        with step("Databases, gegevens en bestanden klaarzetten"):
+            prepare(folder, env, server)
+    must_be_free(port)
+    say("Webserver en achtergrondwerker starten ...")
+    return serve(port, env, server, lambda: _announce(port, accounts, before))
+
+
+def _announce(port, accounts, before):
+    if accounts.exists():
+        if accounts.read_text() != before:
+            say("\nDemo-accounts:\n")
+            say(accounts.read_text().rstrip())
+        say(f"\nDe wachtwoorden van de demo-accounts staan in {_short(accounts)}")
+    say(f"Signalering draait op {_address(port)} (stoppen: Ctrl-C)")
+
+
+def _address(port):
+    return f"http://localhost:{port}/"
+
+
+def _short(path):
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path

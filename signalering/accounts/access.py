@@ -1,0 +1,169 @@
+"""Who may see and do what: one question to the grant rows, asked everywhere in the same way."""
+
+import uuid
+from functools import cache
+
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Value
+from django.http import Http404
+
+from signalering.audit.models import Event, Look
+from signalering.audit.reading import Because
+from signalering.audit.record import note_later
+from signalering.crypto import reader
+from signalering.workflow import RecordedQuerySet
+
+NOTHING = uuid.UUID(int=0)
+COLUMNS = ("content_object_id", "permission_id", "pk", "origin_kind", "origin_id", "purpose")
+
+
+@cache
+def permission_ids(model):
+    """The id of each permission of a model, by its word; cached for the life of the process."""
+    content_type = ContentType.objects.get_for_model(model)
+    ending = f"_{model._meta.model_name}"
+    pairs = Permission.objects.filter(content_type=content_type).values_list("codename", "pk")
+    return {codename.removesuffix(ending): pk for codename, pk in pairs}
+
+
+def tables(model):
+    """The two grant tables of a guarded model: of people and of teams."""
+    return tuple(model._meta.get_field(name).related_model for name in ("person_grants", "team_grants"))
+
+
+def guarded(model):
+    """Whether a model has grant tables of its own."""
+    return any(relation.name == "person_grants" for relation in model._meta.related_objects)
+
+
+def held(model, user):
+    """The grants in force of a person on one kind of record: what they hold, and what their desks hold."""
+    people, teams = tables(model)
+    if not user.is_active or not user.pk:
+        return people.objects.none(), teams.objects.none()
+    return (
+        people.objects.in_force().filter(user=user),
+        teams.objects.in_force().filter(group_id__in=user.desks),
+    )
+
+
+def allowed_rows(user, action, model):
+    """The condition on rows of a model: this person, or one of their desks, may do `action` with it."""
+    conditions = Q(pk=None)
+    for grants in held(model, user):
+        if not grants.query.is_empty():
+            mine = grants.filter(permission_id=permission_ids(model)[action], content_object=OuterRef("pk"))
+            conditions |= Exists(mine)
+    return conditions
+
+
+def may(user, action, record):
+    """Whether this person may do `action` with this record, now."""
+    model = type(record)
+    if action not in permission_ids(model):
+        return False
+    return model._base_manager.filter(allowed_rows(user, action, model), pk=record.pk).exists()
+
+
+def allow(by, action, record):
+    """Go on when this person may do this, else note the refusal and answer 403."""
+    if not may(by, action, record):
+        refuse(by, action, record)
+
+
+def refuse(by, action, record):
+    """Note that this person tried something that was not given to them, and answer 403."""
+    note_later(action, record, by=by, result=Event.Result.REFUSED)
+    raise PermissionDenied
+
+
+class GuardedQuerySet(RecordedQuerySet):
+    """Records that are seen only by whom they were given to."""
+
+    def visible_to(self, user, action="view"):
+        """The records with which this person may do `action`."""
+        return self.filter(allowed_rows(user, action, self.model))
+
+    def page_for(self, user, action="view", *, before=None, after=None, size=25):
+        """The newest records this user may see: per holder the newest grants, merged; never the whole visible set."""
+        newest = set()
+        for holder in self._holders(user, action):
+            if before is not None:
+                holder = holder.filter(content_object_id__lt=before.pk)
+            if after is not None:
+                holder = holder.filter(content_object_id__gt=after.pk)
+            order = "content_object_id" if after is not None else "-content_object_id"
+            keys = holder.order_by(order).values_list("content_object_id", flat=True).distinct()
+            newest.update(keys[:size])
+        merged = sorted(newest, reverse=after is None)[:size]
+        return self.filter(pk__in=merged).order_by("-pk")
+
+    def _holders(self, user, action):
+        people, _ = held(self.model, user)
+        permission = permission_ids(self.model)[action]
+        if user.is_active and user.pk:
+            yield people.filter(permission_id=permission)
+            everyone = tables(self.model)[1].objects.in_force().filter(permission_id=permission)
+            for desk in user.desks:
+                yield everyone.filter(group_id=desk)
+
+
+def grants_on(model, user, keys):
+    """Why this person may do what with these records: {record key: {word: Because}}, in one query."""
+    words = {pk: word for word, pk in permission_ids(model).items()}
+    people, teams = held(model, user)
+    people = people.filter(content_object_id__in=keys).annotate(holder=Value(None, models.IntegerField()))
+    teams = teams.filter(content_object_id__in=keys).annotate(holder=models.F("group_id"))
+    parts = [part.values_list(*COLUMNS, "holder") for part in (people, teams) if not part.query.is_empty()]
+    if not parts:
+        return {}
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    team_of = {group: m.team_id for m in user.memberships_now for group in m.groups}
+    found = {}
+    # what was given to the person comes last and so says why, before what was given to a desk
+    for record, permission, grant, kind, origin, purpose, holder in sorted(rows, key=lambda r: r[6] is None):
+        because = Because(grant, kind, origin, team_of.get(holder), purpose)
+        found.setdefault(record, {})[words[permission]] = because
+    return found
+
+
+def shown(records, by, action="view", *, kind=Look.Kind.LISTED):
+    """The records of a list that this person may see, each with a look that says why."""
+    records = list(records)
+    if not records:
+        return records
+    reasons = grants_on(type(records[0]), by, [record.pk for record in records])
+    seen = []
+    for record in records:
+        words = reasons.get(record.pk, {})
+        if action in words:
+            record.allowed = frozenset(words)
+            reader.current().sees(record, words[action], kind)
+            seen.append(record)
+    return seen
+
+
+def find(records, *, by, code, to="view"):
+    """Open one record by its code: 404 when it is not visible to this person, 403 when it is but this is not.
+
+    A code that does not exist costs the same questions as one that is hidden.
+    """
+    record = records.filter(code=normal_code(code)).first()
+    model = records.model
+    words = grants_on(model, by, [record.pk if record else NOTHING]).get(record.pk if record else NOTHING, {})
+    if to not in words:
+        note_later(to, record, by=by, result=Event.Result.REFUSED)
+        if words:
+            raise PermissionDenied
+        raise Http404
+    record.allowed = frozenset(words)
+    reader.current().sees(record, words[to], Look.Kind.OPENED)
+    return record
+
+
+def normal_code(code):
+    """A code as it is stored, from what somebody typed."""
+    return "".join(code.split()).replace("-", "").upper()[:8]

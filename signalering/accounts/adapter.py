@@ -1,0 +1,54 @@
+"""Where allauth meets the project: sign-up is closed, and every sign-in is on record."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import ratelimit
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+from signalering.accounts import sessions
+from signalering.audit.models import Event
+from signalering.audit.record import note_later
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Sign-in by e-mail address and password, for accounts that somebody made."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("Dit e-mailadres en wachtwoord horen niet bij elkaar."),
+        "too_many_login_attempts": _("Te veel pogingen. Wacht een paar minuten en probeer het opnieuw."),
+    }
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def pre_authenticate(self, request, **credentials):
+        if not self._limit_here(request, credentials, dry_run=True):
+            raise self.validation_error("too_many_login_attempts")
+        super().pre_authenticate(request, **credentials)
+
+    def authentication_failed(self, request, **credentials):
+        super().authentication_failed(request, **credentials)
+        self._limit_here(request, credentials)
+        known = get_user_model().objects.filter(email__iexact=credentials.get("email", "")).first()
+        note_later("sign_in", known, by=known, result=Event.Result.REFUSED)
+
+    def _limit_here(self, request, credentials, *, dry_run=False):
+        # per account and address: slower than per account alone, so that one place cannot lock somebody out elsewhere
+        key = f"{credentials.get('email', '').lower()}|{self.get_client_ip(request)}"
+        return ratelimit.consume(request, action="login_failed_here", key=key, dry_run=dry_run)
+
+    def login(self, request, user):
+        super().login(request, user)
+        sessions.begin(request.session, user)
+        request.reader.by = user
+        note_later("sign_in", user, by=user)
+
+    def logout(self, request):
+        note_later("sign_out", request.user, by=request.user)
+        super().logout(request)
+
+    def send_mail(self, template_prefix, email, context):
+        # the mail carries a link and nothing about the person
+        context = {**context, "user": None, "email": ""}
+        super().send_mail(template_prefix, email, context)

@@ -1,0 +1,20 @@
+"""Configured values: rows with a source, read when they are needed."""
+
+from datetime import timedelta
+
+from signalering.accounts.models import Setting
+
+
+def setting(key):
+    """The configured value, as text."""
+    return Setting.objects.values_list("value", flat=True).get(key=key)
+
+
+def days(key):
+    """A configured number of days."""
+    return timedelta(days=int(setting(key)))
+
+
+def minutes(key):
+    """A configured number of minutes."""
+    return timedelta(minutes=int(setting(key)))

@@ -1,0 +1,48 @@
+"""How long a session lives: a month on a reporter's own phone, a working day with pauses for who sees content."""
+
+import time
+
+from django.contrib.auth import logout
+from django.utils.translation import gettext as _
+
+from signalering.accounts.configuration import setting
+from signalering.accounts.models.people import Role
+
+BEGUN, SEEN, IDLE, LONGEST = "begun", "seen", "idle_seconds", "longest_seconds"
+MARK_EVERY = 60  # the last moment of use is written at most once a minute
+MONTH = 30 * 24 * 3600
+LONG_ROLES = {Role.REPORTER, Role.SHOPKEEPER}
+
+
+def begin(session, user):
+    """Give a new session the length that fits the roles of its person."""
+    now = int(time.time())
+    session[BEGUN] = session[SEEN] = now
+    if user.roles and user.roles <= LONG_ROLES:
+        session[LONGEST] = session[IDLE] = MONTH
+    else:
+        session[LONGEST] = int(setting("session_hours")) * 3600
+        session[IDLE] = int(setting("idle_minutes")) * 60
+    session.set_expiry(session[LONGEST])
+
+
+def ends_at(session):
+    """The second at which this session ends when nothing more is done in it."""
+    return min(session.get(BEGUN, 0) + session.get(LONGEST, 0), session.get(SEEN, 0) + session.get(IDLE, 0))
+
+
+class SessionEndMiddleware:
+    """End a session that lay idle or lasted its time; mark it as used otherwise."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            now = int(time.time())
+            if now >= ends_at(request.session):
+                logout(request)
+                request.session_ended = _("Je was te lang weg. Log opnieuw in.")
+            elif now - request.session[SEEN] >= MARK_EVERY:
+                request.session[SEEN] = now
+        return self.get_response(request)

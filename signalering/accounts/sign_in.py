@@ -1,0 +1,59 @@
+"""Every page asks for a sign-in; what was typed when a session ended is kept on the very reply."""
+
+from allauth.account.adapter import get_adapter
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import ValidationError
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+E_MAIL, PASSWORD = "resume_email", "resume_password"
+NOT_REPEATED = {"csrfmiddlewaretoken", E_MAIL, PASSWORD}
+LONG_TEXT = 80
+
+
+def typed_fields(posted):
+    """What a person typed, to be shown again: (name, value) pairs without tokens and passwords."""
+    for name in posted:
+        if name not in NOT_REPEATED and "password" not in name:
+            for value in posted.getlist(name):
+                yield name, value
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Ask who it is; a refused form comes back filled, with the sign-in fields beside it."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if request.method == "POST" and E_MAIL in request.POST and not request.user.is_authenticated:
+            self.resume(request)
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def resume(self, request):
+        """Sign in with the fields beside the form; then the form goes on as it was."""
+        adapter = get_adapter()
+        credentials = {"email": request.POST[E_MAIL], "password": request.POST.get(PASSWORD, "")}
+        try:
+            user = adapter.authenticate(request, **credentials)
+        except ValidationError as error:
+            request.resume_error = error.messages[0]
+            return
+        if user is None:
+            request.resume_error = str(adapter.error_messages["email_password_mismatch"])
+        else:
+            adapter.login(request, user)
+
+    def handle_no_permission(self, request, view_func):
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        pairs = list(typed_fields(request.POST))
+        context = {
+            "sentence": getattr(request, "session_ended", None) or _("Log opnieuw in. Je tekst staat hieronder."),
+            "typed": [{"label": name, "name": name, "value": value} for name, value in pairs if self.is_text(value)],
+            "hidden": [(name, value) for name, value in pairs if not self.is_text(value)],
+            "error": getattr(request, "resume_error", ""),
+        }
+        return render(request, "accounts/resume.html", context, status=401)
+
+    @staticmethod
+    def is_text(value):
+        """Whether a value is words that a person would not like to lose from sight."""
+        return " " in value.strip() or len(value) > LONG_TEXT

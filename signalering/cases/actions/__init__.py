@@ -1,0 +1,1 @@
+"""What people do with signals and cases: one verb a function, whole or nothing."""

@@ -1,0 +1,204 @@
+"""What a director does on a case: note, contact, consent, change, close, reopen, hand over."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from signalering.accounts.access import allow
+from signalering.accounts.grants import directorship, give, take
+from signalering.accounts.grants import referral as from_referral
+from signalering.cases import deadlines
+from signalering.cases.actions.feedback import give_feedback
+from signalering.cases.actions.triage import give_case, give_signal
+from signalering.cases.models import Case, Consent, ContactAttempt, Note, RetentionPolicy
+from signalering.cases.working_days import today
+from signalering.closed_lists import read
+
+NO_CONTACT_AT_ALL = {"administrative"}
+POLICY_OF = {
+    outcome: policy["slug"] for policy in read("cases", "retention")["policies"] for outcome in policy["outcomes"]
+}
+
+
+def once(records, *, by, form_key):
+    """What this person already wrote with this very form, or None."""
+    return records.filter(author=by, form_key=form_key).first()
+
+
+def must_be_open(case):
+    """Work goes on an open case only."""
+    if case.status != Case.Status.OPEN:
+        raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
+
+
+@transaction.atomic
+def write_note(case, *, by, form_key, words):
+    """The director keeps something about the case."""
+    allow(by, "change", case)
+    must_be_open(case)
+    return once(case.notes, by=by, form_key=form_key) or Note(
+        case=case, author=by, form_key=form_key, words=words
+    ).save_as(by, "case_work", verb="write_note")
+
+
+@transaction.atomic
+def record_attempt(case, *, by, form_key, channel, reached, at, day_part, words=""):
+    """The director tried to reach the resident; the first real attempt ends the promise to call back."""
+    allow(by, "change", case)
+    must_be_open(case)
+    known = once(case.contactattempts, by=by, form_key=form_key)
+    if known is not None:
+        return known
+    attempt = ContactAttempt(
+        case=case,
+        author=by,
+        form_key=form_key,
+        channel=channel,
+        reached=reached,
+        at=at,
+        day_part=day_part,
+        words=words,
+    ).save_as(by, "case_work", verb="record_attempt")
+    if channel not in NO_CONTACT_AT_ALL:
+        deadlines.meet(case, "DL7", *(["DL2"] if reached else []), by=by)
+        refresh_next_due(case, by=by)
+    return attempt
+
+
+def refresh_next_due(case, *, by):
+    """The case shows the first day on which something is due."""
+    day = deadlines.next_due(case)
+    if day != case.next_due:
+        case.change(by=by, reason="case_work", verb="set_next_due", next_due=day)
+
+
+@transaction.atomic
+def record_consent(case, *, by, form_key, resident, scope, given_at, words=""):
+    """The resident agreed that something is shared."""
+    allow(by, "change", case)
+    must_be_open(case)
+    return once(case.consents, by=by, form_key=form_key) or Consent(
+        case=case,
+        author=by,
+        form_key=form_key,
+        resident=resident,
+        scope=scope,
+        given_at=given_at,
+        words=words,
+    ).save_as(by, "case_work", verb="record_consent")
+
+
+@transaction.atomic
+def withdraw_consent(consent, *, by):
+    """The resident takes a consent back; nothing new is shared on it from today."""
+    allow(by, "change", consent.case)
+    if consent.withdrawn_at is None:
+        consent.change(by=by, reason="withdrawn", verb="withdraw_consent", withdrawn_at=today())
+    return consent
+
+
+@transaction.atomic
+def describe(case, *, by, version, **words):
+    """The director writes down what the case is about."""
+    allow(by, "change", case)
+    must_be_open(case)
+    return case.change(by=by, reason="case_work", verb="describe_case", version=version, **words)
+
+
+@transaction.atomic
+def describe_resident(resident, *, by, case, version, **words):
+    """The director mends what we know of the resident."""
+    allow(by, "change", case)
+    must_be_open(case)
+    return resident.change(by=by, reason="case_work", verb="describe_resident", version=version, **words)
+
+
+@transaction.atomic
+def set_threat(case, *, by, threat_kind, threat_date):
+    """A threatening situation starts the clock of three working days, from the day it is known."""
+    allow(by, "change", case)
+    must_be_open(case)
+    case.change(
+        by=by,
+        reason="case_work",
+        verb="set_threat",
+        threat_kind=threat_kind,
+        threat_date=threat_date.isoformat() if threat_date else "",
+    )
+    rule = deadlines.rules("DL2")["DL2"]
+    deadlines.start(rule, case, by=by, due=deadlines.due_on(rule, today()), team=case.team)
+    refresh_next_due(case, by=by)
+    return case
+
+
+@transaction.atomic
+def close_case(case, *, by, outcome, words=""):
+    """The case ends with an outcome; its reporters read Klaar, and the term of keeping begins."""
+    allow(by, "change", case)
+    if case.referrals.running().exists():
+        raise ValidationError(_("Er loopt nog een verwijzing. Trek die in of wacht tot die klaar is."))
+    case.move(
+        Case.Status.CLOSED,
+        by=by,
+        reason=outcome,
+        verb="close_case",
+        outcome=outcome,
+        closing_words=words,
+        next_due=None,
+        retention_from=today(),
+        retention_policy=RetentionPolicy.objects.get(slug=POLICY_OF[outcome]),
+    )
+    deadlines.stop_all(case, by=by, reason="closed")
+    for signal in case.signals.select_related("reporter", "writer"):
+        give_feedback(signal, "done", by=by)
+        for record in (signal, signal.reporter):
+            take(record, origin=directorship(case), by=by, reason="ended")
+    return case
+
+
+@transaction.atomic
+def reopen_case(case, *, by, reason):
+    """A closed case goes on."""
+    allow(by, "change", case)
+    case.move(
+        Case.Status.OPEN,
+        by=by,
+        reason=reason,
+        verb="reopen_case",
+        outcome="",
+        retention_from=None,
+        retention_policy=None,
+    )
+    for signal in case.signals.select_related("reporter"):
+        give_signal(signal, case, to=case.director, by=by, reason=reason)
+    return case
+
+
+@transaction.atomic
+def reassign(case, *, by, to, reason):
+    """A coordinator gives a case to another director; the old one loses it at once."""
+    allow(by, "reassign", case)
+    case.reread()
+    old = case.director
+    take(case, origin=directorship(case), by=by, reason=reason)
+    signals = list(case.signals.select_related("reporter"))
+    for signal in signals:
+        for record in (signal, signal.reporter):
+            take(record, origin=directorship(case), by=by, reason=reason)
+    case.change(by=by, reason=reason, verb="reassign_case", director=to)
+    give_case(case, to=to, by=by, reason=reason)
+    if case.status == Case.Status.OPEN:
+        for signal in signals:
+            give_signal(signal, case, to=to, by=by, reason=reason)
+    for referral in case.referrals.all():
+        hand_over_referral(referral, old=old, to=to, by=by, reason=reason)
+    return case
+
+
+def hand_over_referral(referral, *, old, to, by, reason):
+    """What the old director sent goes along with the case."""
+    for record, actions in ((referral, ("view", "change")), (getattr(referral, "extract", None), ("view",))):
+        if record is not None:
+            deed = {"by": by, "reason": reason, "origin": from_referral(referral)}
+            take(record, *actions, to=old, **deed)
+            give(record, *actions, to=to, purpose=referral.purpose, **deed)

@@ -1,0 +1,229 @@
+"""What a reporter does: report, correct, withdraw, add, answer."""
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from signalering.accounts.access import allow
+from signalering.accounts.configuration import minutes, setting
+from signalering.accounts.grants import end, give, question, reported, routing, take
+from signalering.accounts.models.people import Role
+from signalering.cases import deadlines, notices, prefill, working_days
+from signalering.cases.codes import two_words
+from signalering.cases.models import ReporterIdentity, Signal, SignalAddition
+from signalering.cases.routing import area_of, propose
+from signalering.closed_lists import closed_list
+
+NAME_KEPT_WITH = {"yes_wants_help", "not_safe"}
+NAMES_NOT_REPEATED = datetime.timedelta(days=90)
+HEARS_NOTHING_LATER = {"shopkeeper", "police"}
+WORDS = {
+    "place",
+    "postcode",
+    "house_number",
+    "suffix",
+    "street",
+    "name",
+    "age_band",
+    "chips",
+    "observation",
+    "already_done",
+    "opinion",
+    "consent_answer",
+    "unsafe_reason",
+    "phone",
+}
+LABELS = {
+    "place": gettext_lazy("plek"),
+    "postcode": gettext_lazy("postcode"),
+    "house_number": gettext_lazy("huisnummer"),
+    "suffix": gettext_lazy("letter of toevoeging"),
+    "street": gettext_lazy("straat"),
+    "observation": gettext_lazy("wat je zag of hoorde"),
+    "already_done": gettext_lazy("wat je al deed"),
+}
+
+
+def report(*, by, form_key, theme, urgency, area=None, observed_at=None, **words):
+    """A reporter tells the team what was seen or heard; the same form sent again gives the same signal."""
+    known = Signal.objects.filter(writer=by, form_key=form_key).first()
+    if known is not None:
+        return known
+    try:
+        return _report(
+            by=by,
+            form_key=form_key,
+            theme=theme,
+            urgency=urgency,
+            area=area,
+            observed_at=observed_at,
+            words=words,
+        )
+    except IntegrityError:
+        # two sendings of one form at the same instant: the other one was first
+        known = Signal.objects.filter(writer=by, form_key=form_key).first()
+        if known is None:
+            raise
+        return known
+
+
+@transaction.atomic
+def _report(*, by, form_key, theme, urgency, area, observed_at, words):
+    membership = by.memberships_now[0]
+    now, consent = timezone.now(), words.get("consent_answer", "")
+    check_may_report(by, membership, now)
+    if words.get("name") and consent not in NAME_KEPT_WITH:
+        raise ValidationError({"name": _("Bij dit antwoord geef je geen naam door.")})
+    area, area_source = area_of(words.get("postcode"), area)
+    proposal = propose(
+        theme=theme,
+        age_band=words.get("age_band", ""),
+        consent_answer=consent,
+        area=area,
+        area_source=area_source,
+    )
+    today, rules = working_days.today(), deadlines.rules("DL13", "DL23")
+    hears_later = membership.function not in HEARS_NOTHING_LATER
+    due = {"DL23": first_reading_due(rules["DL23"], urgency, today)}
+    if hears_later:
+        due["DL13"] = deadlines.due_on(rules["DL13"], today)
+    signal = Signal(
+        theme=theme,
+        urgency=urgency,
+        area=area,
+        area_source=area_source,
+        reporter_kind=membership.function,
+        team=proposal.team,
+        writer=by,
+        form_key=form_key,
+        words_name=two_words(names_of_late(by, now)),
+        observed_at=observed_at or now,
+        next_due=min(due.values()),
+        legal_basis=prefill.legal_basis_for(consent),
+        purpose=prefill.purpose_for(theme, consent),
+        **{name: words.get(name) or "" for name in WORDS},
+    ).save_as(by, "reported", verb="report")
+    identity = ReporterIdentity(
+        signal=signal,
+        name=by.name,
+        email=by.email,
+        function=closed_list("accounts", "functions").label(membership.function),
+        organisation=membership.organisation.name,
+    ).save_as(by, "reported")
+    given = {"by": by, "reason": "reported", "purpose": signal.purpose}
+    desk = proposal.team.desk_id
+    give(signal, "view", "triage", to=desk, origin=routing(signal), **given)
+    give(identity, "view_reporter", to=desk, origin=routing(signal), **given)
+    give(signal, "follow", to=by, origin=reported(signal), **given)
+    until = now + minutes("shop_correct_minutes") if membership.role == Role.SHOPKEEPER else None
+    give(signal, "own_text", to=by, origin=reported(signal), ends_at=until, **given)
+    for slug, day in due.items():
+        deadlines.start(rules[slug], signal, by=by, due=day, team=proposal.team)
+    return signal
+
+
+def check_may_report(by, membership, now):
+    """A shopkeeper sends a few signals a day at most."""
+    if membership.role != Role.SHOPKEEPER:
+        return
+    most = int(setting("shop_signals_a_day"))
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    if Signal.objects.filter(writer=by, created_at__gte=midnight)[:most].count() >= most:
+        raise ValidationError(
+            _("Je hebt vandaag al %(most)s signalen gestuurd. Bel bij haast het WOT.") % {"most": most}
+        )
+
+
+def first_reading_due(rule, urgency, today):
+    """Read today when the reporter asks so, else within the promised term."""
+    if urgency == Signal.Urgency.TODAY:
+        return working_days.atw_extend(today)
+    return deadlines.due_on(rule, today)
+
+
+def names_of_late(writer, now):
+    """The two-word names this writer's recent signals have."""
+    recent = Signal.objects.filter(writer=writer, created_at__gte=now - NAMES_NOT_REPEATED)
+    return set(recent.values_list("words_name", flat=True))
+
+
+@transaction.atomic
+def correct(signal, *, by, form_key, version, **words):
+    """The reporter mends what was written, as long as no team has decided on it."""
+    allow(by, "own_text", signal)
+    if signal.additions.filter(author=by, form_key=form_key).exists():
+        return signal
+    changed = [LABELS[name] for name, text in words.items() if getattr(signal, name) != text]
+    signal.change(by=by, reason="corrected", version=version, verb="correct", **words)
+    SignalAddition(
+        signal=signal,
+        kind=SignalAddition.Kind.CORRECTION,
+        author=by,
+        form_key=form_key,
+        words=", ".join(str(label) for label in changed),
+    ).save_as(by, "corrected")
+    return signal
+
+
+@transaction.atomic
+def withdraw(signal, *, by):
+    """The reporter takes a signal back before a team has decided on it."""
+    allow(by, "own_text", signal)
+    signal.reread()
+    if signal.status == Signal.Status.ASKED:
+        signal.move(Signal.Status.NEW, by=by, reason="withdrawn")
+    signal.move(
+        Signal.Status.WITHDRAWN,
+        by=by,
+        reason="withdrawn",
+        verb="withdraw",
+        feedback_code="withdrawn",
+        next_due=None,
+    )
+    deadlines.stop_all(signal, by=by, reason="withdrawn")
+    for record in (signal, signal.reporter):
+        end_desk_sight(record, signal, by=by, reason="withdrawn", at=timezone.now())
+    take(signal, "own_text", origin=reported(signal), by=by, reason="withdrawn", to=by)
+    return signal
+
+
+def end_desk_sight(record, signal, *, by, reason, at):
+    """The desk that got a signal sees it, and its reporter, no longer than this."""
+    end(record, to=signal.team.desk_id, origin=routing(signal), by=by, reason=reason, at=at)
+
+
+@transaction.atomic
+def add(signal, *, by, form_key, words):
+    """The reporter adds something to a signal that a team has already decided on."""
+    allow(by, "follow", signal)
+    known = signal.additions.filter(author=by, form_key=form_key).first()
+    if known is not None:
+        return known
+    addition = SignalAddition(
+        signal=signal, kind=SignalAddition.Kind.ADDITION, author=by, form_key=form_key, words=words
+    ).save_as(by, "added", verb="add_to_signal")
+    if signal.case_id:
+        notices.tell("answered", signal.case.director, signal.case, by=by)
+    return addition
+
+
+@transaction.atomic
+def answer(signal, *, by, form_key, words):
+    """The reporter answers the question of the team; the signal is back in its inbox."""
+    allow(by, "own_text", signal)
+    known = signal.additions.filter(author=by, form_key=form_key).first()
+    if known is not None:
+        return signal
+    asked = signal.additions.filter(kind=SignalAddition.Kind.QUESTION).select_related("author").last()
+    SignalAddition(signal=signal, kind=SignalAddition.Kind.ANSWER, author=by, form_key=form_key, words=words).save_as(
+        by, "answered"
+    )
+    signal.move(Signal.Status.NEW, by=by, reason="answered", verb="answer_question", feedback_code="received")
+    take(signal, "own_text", origin=question(signal), by=by, reason="answered", to=by)
+    if asked is not None:
+        notices.tell("answered", asked.author, signal, by=by)
+    return signal

@@ -1,0 +1,191 @@
+"""What a team decides about a signal: five acts, and choosing another team."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from signalering.accounts.access import allow
+from signalering.accounts.configuration import days
+from signalering.accounts.grants import directorship, give, question, reported, routing, take
+from signalering.accounts.models import PostcodeArea
+from signalering.cases import deadlines, notices
+from signalering.cases.actions.feedback import give_feedback
+from signalering.cases.actions.reporting import end_desk_sight
+from signalering.cases.models import (
+    Case,
+    CaseResident,
+    ReporterIdentity,
+    Resident,
+    Signal,
+    SignalAddition,
+)
+from signalering.cases.working_days import today
+from signalering.closed_lists import read
+
+STATUS_OF = {item["slug"]: item["status"] for item in read("cases", "lists")["close_signal"]["items"]}
+COPIED = ("name", "age_band", "postcode", "house_number", "suffix", "street", "place", "phone")
+
+
+@transaction.atomic
+def first_reading(signal, *, by):
+    """Somebody of the desk opens a signal for the first time: the promise to read it is kept."""
+    signal.reread()
+    if signal.first_opened_at is not None or signal.is_triaged:
+        return
+    deadlines.meet(signal, "DL23", by=by)
+    signal.change(
+        by=by,
+        reason="first_reading",
+        verb="read_first",
+        first_opened_at=timezone.now(),
+        next_due=deadlines.next_due(signal),
+    )
+
+
+@transaction.atomic
+def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threat_date=None, words=""):
+    """Triage decides that a signal deserves a case of its own, and takes it on."""
+    allow(by, "triage", signal)
+    signal.reread()
+    rules = deadlines.rules("DL2", "DL7")
+    received = timezone.localdate(signal.created_at)
+    due = {"DL7": deadlines.due_on(rules["DL7"], received)}
+    if threat_kind:
+        due["DL2"] = deadlines.due_on(rules["DL2"], today())
+    case = Case(
+        team=signal.team,
+        director=by,
+        themes=[signal.theme],
+        area=signal.area,
+        legal_basis=legal_basis,
+        purpose=purpose,
+        next_due=min(due.values()),
+        summary=words,
+        threat_kind=threat_kind,
+        threat_date=threat_date.isoformat() if threat_date else "",
+    ).save_as(by, reason, verb="open_case", purpose=purpose)
+    resident = Resident(**{name: getattr(signal, name) for name in COPIED}).save_as(by, reason)
+    CaseResident(case=case, resident=resident).save_as(by, reason)
+    give_case(case, to=by, by=by, reason=reason)
+    for slug, day in due.items():
+        deadlines.start(rules[slug], case, by=by, due=day, on=received, team=case.team)
+    link(signal, case, by=by, reason=reason)
+    return case
+
+
+def give_case(case, *, to, by, reason):
+    """A director gets the case; the coordinators of the team may read and reassign it."""
+    given = {"by": by, "reason": reason, "origin": directorship(case), "purpose": case.purpose}
+    give(case, "view", "change", to=to, **given)
+    give(case, "view", "reassign", to=case.team.coordinators_id, **{**given, "origin": routing(case)})
+
+
+def give_signal(signal, case, *, to, by, reason):
+    """A director reads the signals of the case, and knows the reporter only when that one agreed."""
+    given = {"to": to, "by": by, "reason": reason, "origin": directorship(case), "purpose": case.purpose}
+    give(signal, "view", **given)
+    if signal.reporter.level == ReporterIdentity.Level.OPEN:
+        give(signal.reporter, "view_reporter", **given)
+
+
+@transaction.atomic
+def join_case(signal, *, by, case, reason):
+    """Triage decides that a signal belongs to a case that exists already."""
+    allow(by, "triage", signal)
+    allow(by, "change", case)
+    if case.status != Case.Status.OPEN:
+        raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
+    if signal.theme not in case.themes:
+        case.change(by=by, reason=reason, verb="add_theme", themes=[*case.themes, signal.theme])
+    link(signal, case, by=by, reason=reason)
+    return case
+
+
+def link(signal, case, *, by, reason):
+    """The signal becomes part of the case, its director may read it, and the reporter hears so."""
+    signal.move(
+        Signal.Status.LINKED,
+        by=by,
+        reason=reason,
+        verb="link_signal",
+        case=case,
+        next_due=None,
+        legal_basis=case.legal_basis,
+        purpose=case.purpose,
+    )
+    give_signal(signal, case, to=case.director, by=by, reason=reason)
+    finish(signal, "picked_up", by=by, reason=reason)
+
+
+def finish(signal, code, *, by, reason):
+    """A signal is triaged: the desk's sight runs out, its writer can no longer change it and hears a word."""
+    give_feedback(signal, code, by=by)
+    deadlines.stop_all(signal, by=by, reason="triaged")
+    until = timezone.now() + days("desk_sight_days")
+    for record in (signal, signal.reporter):
+        end_desk_sight(record, signal, by=by, reason=reason, at=until)
+    take(signal, "own_text", origin=reported(signal), by=by, reason=reason)
+
+
+@transaction.atomic
+def ask(signal, *, by, form_key, words):
+    """Triage asks the reporter something before it decides."""
+    allow(by, "triage", signal)
+    if signal.additions.filter(author=by, form_key=form_key).exists():
+        return signal
+    signal.move(Signal.Status.ASKED, by=by, reason="asked", verb="ask_reporter", feedback_code="question")
+    SignalAddition(signal=signal, kind=SignalAddition.Kind.QUESTION, author=by, form_key=form_key, words=words).save_as(
+        by, "asked"
+    )
+    given = {"by": by, "reason": "asked", "purpose": signal.purpose}
+    give(signal, "own_text", to=signal.writer, origin=question(signal), **given)
+    notices.tell("question", signal.writer, signal, by=by)
+    return signal
+
+
+@transaction.atomic
+def close_with(signal, *, by, reason, words=""):
+    """Triage ends a signal with advice, by passing it on, or without taking it up."""
+    allow(by, "triage", signal)
+    signal.move(
+        STATUS_OF[reason],
+        by=by,
+        reason=reason,
+        verb="close_signal",
+        reason_internal=reason,
+        reason_words=words,
+        next_due=None,
+    )
+    finish(signal, "done", by=by, reason=reason)
+    return signal
+
+
+@transaction.atomic
+def reroute(signal, *, by, team, reason, words=""):
+    """Another team fits better: its desk gets the signal, and this desk loses it at once."""
+    allow(by, "triage", signal)
+    signal.reread()
+    if signal.status not in Signal.OPEN:
+        raise ValidationError(_("Over dit signaal is al besloten."))
+    for record in (signal, signal.reporter):
+        take(record, origin=routing(signal), by=by, reason=reason, to=signal.team.desk_id)
+    signal.change(by=by, reason=reason, verb="reroute", team=team, reason_words=words)
+    given = {"by": by, "reason": reason, "origin": routing(signal), "purpose": signal.purpose}
+    give(signal, "view", "triage", to=team.desk_id, **given)
+    give(signal.reporter, "view_reporter", to=team.desk_id, **given)
+    return signal
+
+
+@transaction.atomic
+def choose_area(signal, *, by, area):
+    """The worker knows the area; the postcode table learns it for the next signal."""
+    allow(by, "triage", signal)
+    signal.change(by=by, reason="area_chosen", verb="choose_area", area=area, area_source=Signal.AreaSource.WORKER)
+    if signal.postcode:
+        known = PostcodeArea.objects.filter(pc6=signal.postcode).first()
+        if known is None:
+            PostcodeArea(pc6=signal.postcode, area=area, source=PostcodeArea.Source.WORKER).save_as(by, "area_chosen")
+        elif known.source == PostcodeArea.Source.WORKER and known.area_id != area.pk:
+            known.change(by=by, reason="area_chosen", area=area)
+    return signal

@@ -1,0 +1,42 @@
+"""A notice: somebody must hear that something happened; a link, never a name."""
+
+from django.conf import settings
+from django.db import models
+
+from signalering.closed_lists import closed_list
+from signalering.workflow import Recorded, RecordedQuerySet
+
+
+class NoticeQuerySet(RecordedQuerySet):
+    """Notices by whether they were sent."""
+
+    def waiting(self):
+        """Not sent yet."""
+        return self.filter(sent_at=None)
+
+
+class Notice(Recorded):
+    """A due row: one mail to one person about one record, sent once."""
+
+    LABEL = "notice"
+
+    kind = models.CharField(max_length=20, choices=closed_list("cases", "notice").choices)
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    about = models.SlugField(max_length=30, db_index=False)
+    about_id = models.UUIDField()
+    code = models.CharField(max_length=8)
+    due_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    effect_key = models.SlugField(max_length=100, unique=True)
+    leased_until = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        indexes = [
+            models.Index(fields=["due_at", "id"], name="notice_waiting", condition=models.Q(sent_at=None)),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.about_id}"

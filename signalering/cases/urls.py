@@ -1,0 +1,3 @@
+"""Addresses of signals and cases."""
+
+urlpatterns = []

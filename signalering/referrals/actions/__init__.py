@@ -1,0 +1,1 @@
+"""What people do with referrals: one verb a function, whole or nothing."""

@@ -1,0 +1,145 @@
+"""What the receiver does: accept, return, undo, start, complete, stop, hand to a colleague."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from signalering.accounts.access import allow
+from signalering.accounts.grants import give, take
+from signalering.accounts.grants import referral as from_referral
+from signalering.cases import deadlines, notices
+from signalering.referrals.actions.extracts import will_be_destroyed
+from signalering.referrals.actions.sending import end_receiver
+from signalering.referrals.models import Referral, ReferralExtract
+from signalering.workflow import ImpossibleMove
+
+
+@transaction.atomic
+def accept(referral, *, by, first_contact_on):
+    """Somebody of the receiving desk takes the referral on, and now sees who it is about."""
+    allow(by, "answer", referral)
+    referral.move(
+        Referral.Status.ACCEPTED,
+        by=by,
+        reason="accepted",
+        verb="accept_referral",
+        accepted_by=by,
+        answered_at=timezone.now(),
+        first_contact_on=first_contact_on,
+    )
+    give_referral(referral, to=by, by=by, reason="accepted")
+    deadlines.meet(referral, "DL10", by=by)
+    notices.tell("referral_accepted", referral.case.director, referral, by=by)
+    return referral
+
+
+def give_referral(referral, *, to, by, reason):
+    """The person who takes it on gets the referral and its extract; the coordinators may reassign it."""
+    extract = ReferralExtract.objects.get(referral=referral)
+    given = {"by": by, "reason": reason, "origin": from_referral(referral), "purpose": referral.purpose}
+    give(referral, "view", "act", to=to, **given)
+    give(extract, "view", to=to, **given)
+    give(referral, "view", "reassign", to=referral.receiving_team.coordinators_id, **given)
+
+
+@transaction.atomic
+def send_back(referral, *, by, reason, words=""):
+    """The receiving desk says no; its sight ends at once and what was shared is destroyed after ten minutes."""
+    allow(by, "answer", referral)
+    referral.move(
+        Referral.Status.RETURNED,
+        by=by,
+        reason=reason,
+        verb="return_referral",
+        return_reason=reason,
+        return_words=words,
+        answered_at=timezone.now(),
+    )
+    end_receiver(referral, by=by, reason=reason)
+    will_be_destroyed(referral, by=by)
+    deadlines.meet(referral, "DL10", by=by)
+    notices.tell("referral_returned", referral.case.director, referral, by=by)
+    return referral
+
+
+@transaction.atomic
+def undo_accept(referral, *, by):
+    """Accepted by mistake: within ten minutes it lies with the desk again, and the person is closed off."""
+    allow(by, "act", referral)
+    referral.reread()
+    if referral.status != Referral.Status.ACCEPTED or not referral.can_be_undone:
+        raise ImpossibleMove(referral, Referral.Status.SENT)
+    extract = ReferralExtract.objects.get(referral=referral)
+    person, origin = referral.accepted_by, from_referral(referral)
+    undone = {"origin": origin, "by": by, "reason": "mistake"}
+    take(referral, "view", "act", to=person, **undone)
+    take(extract, "view", to=person, **undone)
+    take(referral, "view", "reassign", to=referral.receiving_team.coordinators_id, **undone)
+    referral.move(
+        Referral.Status.SENT,
+        by=by,
+        reason="mistake",
+        verb="undo_accept",
+        accepted_by=None,
+        answered_at=None,
+        first_contact_on=None,
+    )
+    rule = deadlines.rules("DL10")["DL10"]
+    deadlines.start(rule, referral, by=by, due=referral.answer_due, team=referral.receiving_team)
+    return referral
+
+
+@transaction.atomic
+def start(referral, *, by):
+    """The resident really takes part."""
+    allow(by, "act", referral)
+    return referral.move(Referral.Status.STARTED, by=by, reason="started", verb="start_referral")
+
+
+@transaction.atomic
+def complete(referral, *, by, outcome, words=""):
+    """The receiver is done; its sight of the resident ends, and the director decides how the case goes on."""
+    allow(by, "act", referral)
+    referral.move(
+        Referral.Status.COMPLETED,
+        by=by,
+        reason=outcome,
+        verb="complete_referral",
+        outcome=outcome,
+        ending_words=words,
+    )
+    return _ended(referral, by=by, reason="ended")
+
+
+@transaction.atomic
+def stop(referral, *, by, reason, words=""):
+    """The programme stops before it is done."""
+    allow(by, "act", referral)
+    referral.move(
+        Referral.Status.STOPPED,
+        by=by,
+        reason=reason,
+        verb="stop_referral",
+        stop_reason=reason,
+        ending_words=words,
+    )
+    return _ended(referral, by=by, reason=reason)
+
+
+def _ended(referral, *, by, reason):
+    end_receiver(referral, by=by, reason=reason)
+    notices.tell("referral_ended", referral.case.director, referral, by=by)
+    return referral
+
+
+@transaction.atomic
+def reassign(referral, *, by, to, reason):
+    """A coordinator of the receiving team gives a referral to another worker."""
+    allow(by, "reassign", referral)
+    referral.reread()
+    extract = ReferralExtract.objects.get(referral=referral)
+    taken = {"origin": from_referral(referral), "by": by, "reason": reason, "to": referral.accepted_by}
+    take(referral, "view", "act", **taken)
+    take(extract, "view", **taken)
+    referral.change(by=by, reason=reason, verb="reassign_referral", accepted_by=to)
+    give_referral(referral, to=to, by=by, reason=reason)
+    return referral

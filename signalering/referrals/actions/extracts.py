@@ -1,0 +1,71 @@
+"""What goes along with a referral: frozen at sending, and destroyed when the answer is no."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from signalering.audit.actors import system
+from signalering.closed_lists import closed_list
+from signalering.crypto.keys import destroy
+from signalering.referrals.models import ReferralExtract
+from signalering.referrals.models.referral import UNDO
+
+SWEEPER = system("extract_keys")
+AT_ONCE = 50
+
+
+def values(referral, *, consent):
+    """What the chosen fields of a referral say now, by field name."""
+    resident = referral.case.case_residents.select_related("resident").get(role="main").resident
+    said = {
+        "name": lambda: resident.name,
+        "address": lambda: address(resident),
+        "phone": lambda: resident.phone,
+        "birth_date": lambda: resident.birth_date or closed_list("cases", "age_band").label(resident.age_band),
+        "consent": lambda: consent.given_at.isoformat() if consent else "",
+        "observation": lambda: referral.observation,
+        "safety_note": lambda: referral.case.safety_note,
+        "asked": lambda: referral.question,
+    }
+    return {name: said[name]() for name in referral.fields_shared}
+
+
+def address(resident):
+    """Street or place and the postcode address of a resident, in one line."""
+    house = f"{resident.house_number}{resident.suffix}".strip()
+    parts = [resident.street, f"{resident.postcode} {house}".strip(), resident.place]
+    return ", ".join(part for part in parts if part)
+
+
+def freeze(referral, consent, *, by):
+    """Keep the chosen values as they are now, under a key of their own."""
+    chosen = values(referral, consent=consent)
+    return ReferralExtract(referral=referral, field_list=list(chosen), **chosen).save_as(by, "sent")
+
+
+def will_be_destroyed(referral, *, by):
+    """After ten minutes nobody can read the extract any more."""
+    ReferralExtract.objects.get(referral=referral).change(
+        by=by, reason="answered", verb="plan_destruction", destroy_at=timezone.now() + UNDO
+    )
+
+
+def spare(referral, *, by):
+    """The return was a mistake: the extract stays."""
+    ReferralExtract.objects.get(referral=referral).change(
+        by=by, reason="mistake", verb="spare_extract", destroy_at=None
+    )
+
+
+def destroy_ended():
+    """Destroy the keys of extracts whose ten minutes are over; the number destroyed."""
+    done = 0
+    ended = ReferralExtract.objects.filter(destroy_at__lte=timezone.now(), destroyed_at=None)
+    for extract in ended.order_by("destroy_at")[:AT_ONCE]:
+        with transaction.atomic():
+            extract.reread()
+            if extract.destroyed_at is not None or extract.destroy_at is None:
+                continue  # another worker, or the sender, was first
+            extract.change(by=SWEEPER, reason="ended", verb="destroy_extract", destroyed_at=timezone.now())
+            destroy(extract.pk)
+            done += 1
+    return done

@@ -1,0 +1,172 @@
+"""What the sender does: draft, change, send, withdraw, restore what came back."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from signalering.accounts.access import allow
+from signalering.accounts.grants import give, take
+from signalering.accounts.grants import referral as from_referral
+from signalering.cases import deadlines, notices
+from signalering.cases.actions.casework import must_be_open
+from signalering.cases.actions.triage import open_case
+from signalering.cases.models import Deadline, DeadlineRule
+from signalering.cases.working_days import add_working_days, today
+from signalering.referrals.actions.extracts import freeze, spare, will_be_destroyed
+from signalering.referrals.models import Referral, ReferralExtract
+from signalering.workflow import ImpossibleMove
+
+DEFAULT_FIELDS = ["name", "address", "phone", "asked"]
+
+
+def default_fields(programme):
+    """What goes along unless somebody chooses otherwise."""
+    return (programme.extract_fields if programme else None) or DEFAULT_FIELDS
+
+
+@transaction.atomic
+def draft(case, *, by, form_key, programme, team, question, fields_shared, **details):
+    """The director prepares a referral; nobody else sees it yet."""
+    allow(by, "change", case)
+    must_be_open(case)
+    known = case.referrals.filter(sender=by, form_key=form_key).first()
+    if known is not None:
+        return known
+    main = case.case_residents.select_related("resident").get(role="main").resident
+    return _save_draft(
+        Referral(
+            case=case,
+            sender=by,
+            form_key=form_key,
+            programme=programme,
+            receiving_team=team,
+            theme=case.themes[0],
+            fields_shared=fields_shared,
+            legal_basis=case.legal_basis,
+            purpose=case.purpose,
+            question=question,
+            age_band=main.age_band,
+            **details,
+        ),
+        by=by,
+    )
+
+
+def _save_draft(referral, *, by):
+    referral.save_as(by, "drafted", verb="draft_referral", purpose=referral.purpose)
+    given = {"by": by, "reason": "drafted", "origin": from_referral(referral), "purpose": referral.purpose}
+    give(referral, "view", "change", to=by, **given)
+    return referral
+
+
+@transaction.atomic
+def refer_signal(signal, *, by, reason, legal_basis, purpose, **referral):
+    """Triage opens a case and prepares its referral in one act."""
+    case = open_case(signal, by=by, reason=reason, legal_basis=legal_basis, purpose=purpose)
+    return draft(case, by=by, **referral)
+
+
+@transaction.atomic
+def rewrite(referral, *, by, version, **values):
+    """The director changes a referral that was not sent yet."""
+    allow(by, "change", referral)
+    if referral.status != Referral.Status.DRAFT:
+        raise ImpossibleMove(referral, Referral.Status.DRAFT)
+    return referral.change(by=by, reason="drafted", verb="rewrite_referral", version=version, **values)
+
+
+def consent_for(case):
+    """The consent on which a referral of this case may be sent, or None."""
+    return case.consents.filter(scope="referral", withdrawn_at=None).order_by("given_at").last()
+
+
+def answer_due(referral):
+    """The last day for an answer: the programme's own term, or what runs on the case when that is sooner."""
+    rule = DeadlineRule.objects.get(slug="DL10")
+    programme = referral.programme
+    term = programme.answer_days if programme and programme.answer_days else rule.term
+    day = add_working_days(today(), term)
+    threat = Deadline.objects.running().filter(about_id=referral.case_id, rule__slug="DL2").first()
+    return rule, (min(day, max(threat.due_on, today())) if threat else day)
+
+
+@transaction.atomic
+def send(referral, *, by):
+    """The referral goes to the receiving desk, which sees what is asked but not who it is about."""
+    allow(by, "change", referral)
+    consent = consent_for(referral.case)
+    if consent is None:
+        raise ValidationError(_("Versturen kan pas als de toestemming van de inwoner is vastgelegd."))
+    rule, due = answer_due(referral)
+    referral.move(
+        Referral.Status.SENT,
+        by=by,
+        reason="sent",
+        verb="send_referral",
+        sent_at=timezone.now(),
+        answer_due=due,
+    )
+    extract = freeze(referral, consent, by=by)
+    given = {"by": by, "reason": "sent", "origin": from_referral(referral), "purpose": referral.purpose}
+    give(extract, "view", to=by, **given)
+    give(referral, "preview", "answer", to=referral.receiving_team.desk_id, **given)
+    deadlines.start(rule, referral, by=by, due=due, team=referral.receiving_team)
+    notices.tell_team("referral_sent", referral.receiving_team, referral, by=by)
+    return referral
+
+
+@transaction.atomic
+def withdraw(referral, *, by, reason):
+    """The sender takes a referral back before it is answered; what was shared is destroyed."""
+    allow(by, "change", referral)
+    referral.move(
+        Referral.Status.WITHDRAWN,
+        by=by,
+        reason=reason,
+        verb="withdraw_referral",
+        withdraw_reason=reason,
+        answered_at=timezone.now(),
+    )
+    end_receiver(referral, by=by, reason=reason)
+    will_be_destroyed(referral, by=by)
+    deadlines.stop_all(referral, by=by, reason="withdrawn")
+    return referral
+
+
+def end_receiver(referral, *, by, reason):
+    """The receiving side loses its sight at once; code, date and reason remain for its desk."""
+    extract = ReferralExtract.objects.get(referral=referral)
+    origin, team = from_referral(referral), referral.receiving_team
+    holders = [team.desk_id, team.coordinators_id]
+    if referral.accepted_by_id and referral.accepted_by_id != referral.sender_id:
+        holders.append(referral.accepted_by)
+    for holder in holders:
+        take(referral, origin=origin, by=by, reason=reason, to=holder)
+        take(extract, origin=origin, by=by, reason=reason, to=holder)
+    given = {"by": by, "reason": reason, "origin": origin, "purpose": referral.purpose}
+    give(referral, "receipt", to=team.desk_id, **given)
+
+
+@transaction.atomic
+def restore(referral, *, by):
+    """The sender's side takes a return as a mistake, within ten minutes: the desk may answer again."""
+    allow(by, "change", referral)
+    referral.reread()
+    if referral.status != Referral.Status.RETURNED or not referral.can_be_undone:
+        raise ImpossibleMove(referral, Referral.Status.SENT)
+    spare(referral, by=by)
+    referral.move(
+        Referral.Status.SENT,
+        by=by,
+        reason="mistake",
+        verb="restore_referral",
+        return_reason="",
+        answered_at=None,
+    )
+    origin, team = from_referral(referral), referral.receiving_team
+    take(referral, "receipt", origin=origin, by=by, reason="mistake", to=team.desk_id)
+    given = {"by": by, "reason": "mistake", "origin": origin, "purpose": referral.purpose}
+    give(referral, "preview", "answer", to=team.desk_id, **given)
+    deadlines.start(deadlines.rules("DL10")["DL10"], referral, by=by, due=referral.answer_due, team=team)
+    return referral

@@ -1,0 +1,3 @@
+"""Addresses of referrals and the directory."""
+
+urlpatterns = []

@@ -1,0 +1,153 @@
+"""What people type: the same clear errors on every form and on both databases."""
+
+import unicodedata
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from stdnum.nl import postcode as postcodes
+
+WORDS_MOST = 500
+LINE_MOST = 100
+CONTROL_KEPT = "\n\r\t"
+TURNS_TEXT = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+
+
+def clean_text(text):
+    """Text that both databases can keep: no NUL, no half characters, no invisible marks that turn text around."""
+    for letter in text:
+        kind = unicodedata.category(letter)
+        if (kind == "Cc" and letter not in CONTROL_KEPT) or kind == "Cs" or letter in TURNS_TEXT:
+            raise ValidationError(_("Hier staat een teken in dat we niet kunnen bewaren. Typ de tekst opnieuw."))
+
+
+class Line(forms.CharField):
+    """One line of text."""
+
+    default_error_messages = {
+        "required": _("Vul dit in."),
+        "max_length": _("Dit is te lang: hoogstens %(limit_value)d tekens."),
+    }
+
+    def __init__(self, *, max_length=LINE_MOST, **kwargs):
+        super().__init__(max_length=max_length, **kwargs)
+        self.widget.attrs.setdefault("autocomplete", "off")
+        self.error_messages["max_length"] = _("Dit is te lang: hoogstens %d tekens.") % max_length
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "max_length":
+                validator.message = self.error_messages["max_length"]
+            if getattr(validator, "code", "") == "null_characters_not_allowed":
+                self.validators.remove(validator)
+        self.validators.insert(0, clean_text)
+
+
+class Words(Line):
+    """Own words, at most 500 characters."""
+
+    def __init__(self, *, max_length=WORDS_MOST, **kwargs):
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}))
+        super().__init__(max_length=max_length, **kwargs)
+
+    def to_python(self, value):
+        # browsers count a line end as one character and send two
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+
+class Postcode(Line):
+    """A Dutch postcode, kept as 1234AB."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=10, **kwargs)
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value:
+            return ""
+        try:
+            bare = postcodes.compact(value)
+            if not bare.isascii():
+                raise ValueError
+            return postcodes.validate(value).replace(" ", "")
+        except (ValueError, postcodes.ValidationError) as error:
+            raise ValidationError(_("Vul een postcode in, bijvoorbeeld 3117 BX.")) from error
+
+
+class HouseNumber(Line):
+    """A house number from 1 to 99999, without letters."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=10, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value:
+            return ""
+        if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 99999):
+            raise ValidationError(_("Vul een huisnummer in, alleen cijfers. Een letter hoort in het vak ernaast."))
+        return str(int(value))
+
+
+class FormKey(forms.UUIDField):
+    """The form's own key: the same form sent twice is one deed."""
+
+    def __init__(self):
+        super().__init__(
+            widget=forms.HiddenInput,
+            initial=uuid.uuid4,
+            error_messages={
+                "required": _("Laad de pagina opnieuw."),
+                "invalid": _("Laad de pagina opnieuw."),
+            },
+        )
+
+
+class Version(forms.IntegerField):
+    """Which version of the record the page showed."""
+
+    def __init__(self):
+        super().__init__(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+
+
+class Choice(forms.ChoiceField):
+    """One of a closed list, shown as radio buttons."""
+
+    def __init__(self, *, choices, message=_("Kies wat het beste past."), **kwargs):
+        kwargs.setdefault("widget", forms.RadioSelect)
+        super().__init__(choices=choices, **kwargs)
+        self.error_messages |= {"required": message, "invalid_choice": message}
+
+
+class Day(forms.DateField):
+    """A day, picked or typed."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+            **kwargs,
+        )
+        message = _("Vul een datum in, bijvoorbeeld 24-11-2026.")
+        self.error_messages |= {"required": message, "invalid": message}
+
+
+class Form(forms.Form):
+    """A form of this project: errors in Dutch at the field, nothing required by the browser."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+
+
+class ReasonForm(Form):
+    """A reason from a closed list; own words only beside "anders"."""
+
+    words = Words(label=_("Toelichting (alleen bij Anders)"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("reason") == "other" and not cleaned.get("words"):
+            self.add_error("words", _("Schrijf kort op wat de reden is."))
+        return cleaned

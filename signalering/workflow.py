@@ -1,0 +1,127 @@
+"""A recorded model, and the one door by which a status moves."""
+
+from django.db import models, transaction
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+from uuid_utils.compat import uuid7
+
+from signalering.audit import actors
+from signalering.audit.record import note
+
+
+class WhoAndWhy(Exception):
+    """A recorded record was written without saying who and why."""
+
+
+class ImpossibleMove(Exception):
+    """The record is no longer where this move starts: somebody was first."""
+
+    def __init__(self, record, to):
+        super().__init__(f"{record.LABEL}: {record.status} → {to}")
+        self.record, self.to = record, to
+
+    @property
+    def first(self):
+        """Who moved the record last, or None when that was the system."""
+        return self.record.history.select_related("history_user").first().history_user
+
+
+class Stale(Exception):
+    """The record was changed since the person's page was made."""
+
+    def __init__(self, record):
+        super().__init__(record.LABEL)
+        self.record = record
+
+    first = ImpossibleMove.first
+
+
+class RecordedQuerySet(models.QuerySet):
+    """Records leave history one by one; ways past it do not exist."""
+
+    def _refuse(self, *args, **kwargs):
+        raise WhoAndWhy(f"{self.model.__name__}: use save_as or move; this way leaves no history")
+
+    update = bulk_create = bulk_update = delete = _refuse
+    update_or_create = get_or_create = create = _refuse
+
+
+class Recorded(models.Model):
+    """A record whose every change keeps who did it and why."""
+
+    ROOT = ""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = RecordedQuerySet.as_manager()
+    history = HistoricalRecords(
+        inherit=True,
+        history_id_field=models.UUIDField(default=uuid7),
+        history_change_reason_field=models.SlugField(max_length=40, db_index=False),
+        user_db_constraint=False,
+    )
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+        default_permissions = ()
+
+    def save(self, *args, **kwargs):
+        if not hasattr(self, "_history_user"):
+            raise WhoAndWhy(f"{type(self).__name__}: use save_as or move")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise WhoAndWhy(f"{type(self).__name__}: nothing is deleted outside an approved destruction list")
+
+    def save_as(self, by, reason, *, verb="", **event):
+        """Save this record; its history row and its event stand in the same transaction."""
+        verb = verb or ("create" if self._state.adding else "change")
+        self._state.fresh = self._state.adding  # a record made just now holds no grants yet
+        self.version += 1
+        self._history_user, self._change_reason = actors.person(by), reason
+        try:
+            with transaction.atomic():
+                self.save()
+                note(verb, self, by=by, reason=reason, **event)
+        finally:
+            del self._history_user, self._change_reason
+        return self
+
+    def reread(self):
+        """Lock the row until the transaction ends and take its present values."""
+        # SQLite has no row locks: there the IMMEDIATE transaction already keeps others out
+        self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update())
+
+    @transaction.atomic
+    def change(self, *, by, reason, version=None, verb="", **values):
+        """Set some values; Stale when somebody changed the record after `version` was read."""
+        self.reread()
+        if version is not None and version != self.version:
+            raise Stale(self)
+        for name, value in values.items():
+            setattr(self, name, value)
+        return self.save_as(by, reason, verb=verb)
+
+
+class Moving(Recorded):
+    """A recorded record with a status that moves along drawn lines."""
+
+    MOVES = {}
+
+    class Meta(Recorded.Meta):
+        abstract = True
+
+    @transaction.atomic
+    def move(self, to, *, by, reason, verb="", **values):
+        """Move to a next status, once: lock, re-read, check, and keep who and why."""
+        self.reread()
+        start = self.status
+        if to not in self.MOVES[start]:
+            raise ImpossibleMove(self, to)
+        self.status = to
+        for name, value in values.items():
+            setattr(self, name, value)
+        return self.save_as(by, reason, verb=verb or f"move_{self.LABEL}", from_status=start, to_status=to)

@@ -1,0 +1,123 @@
+// The few movements a page makes by itself. Each works only where its markup stands; without
+// JavaScript every page does the same work.
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const say = (text) => {
+  const live = document.getElementById("live");
+  if (live && text) live.textContent = text;
+};
+
+// What just happened, or what must be mended, is read first.
+document.querySelector("[data-focus]")?.focus();
+
+// A second tap on a button sends nothing twice; the button itself stays as it was.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (Date.now() - (form.dataset.sentAt || 0) < 5000) {
+    event.preventDefault();
+    say(document.body.dataset.sending);
+  } else {
+    form.dataset.sentAt = Date.now();
+  }
+});
+addEventListener("pageshow", () => all("form").forEach((form) => delete form.dataset.sentAt));
+
+// Copy a text that must not be lost.
+for (const button of all("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const source = document.getElementById(button.dataset.copy);
+    const text = source.value ?? source.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // without https there is no clipboard: select the text and use the old command
+      if (source.select) source.select();
+      else getSelection().selectAllChildren(source);
+      document.execCommand("copy");
+      button.focus();
+    }
+    say(button.dataset.copied);
+  });
+}
+
+// Light, dark, or as the system has it.
+for (const choice of all("[data-theme-switch]")) {
+  choice.hidden = false;
+  choice.addEventListener("change", ({ target }) => {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    const age = target.value ? 31536000 : 0;
+    document.cookie = `theme=${target.value}; path=/; max-age=${age}; samesite=lax${secure}`;
+    if (target.value) document.documentElement.dataset.theme = target.value;
+    else delete document.documentElement.dataset.theme;
+  });
+}
+
+// An open menu closes with Escape, by a tap beside it and when the focus leaves it: it never lies over the focus.
+const closeMenus = (except) => all("details.menu[open]").forEach((menu) => {
+  if (menu !== except) menu.open = false;
+});
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, ({ target }) => closeMenus(target.closest("details.menu")));
+}
+document.addEventListener("keydown", (event) => {
+  const menu = document.querySelector("details.menu[open]");
+  if (event.key !== "Escape" || !menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+// Two minutes before the session ends the page says so, and one key keeps it.
+const warning = document.getElementById("session-warning");
+const told = document.body.dataset;
+const seconds = told.sessionEnds - told.now; // both by the server's clock
+if (warning && seconds > 0 && seconds < 86400) {
+  const [keep, close] = all("button", warning);
+  const [text, gone] = all("p", warning);
+  const others = new BroadcastChannel("session");
+  let clock;
+  let over;
+  const start = (left) => {
+    clearTimeout(clock);
+    clearTimeout(over);
+    clock = setTimeout(() => {
+      keep.hidden = text.hidden = false;
+      gone.hidden = true;
+      warning.showModal();
+      keep.focus();
+    }, Math.max(0, left - 120) * 1000);
+    over = setTimeout(ended, left * 1000);
+  };
+  const ended = () => {
+    keep.hidden = text.hidden = true;
+    gone.hidden = false;
+    if (!warning.open) warning.showModal();
+    say(gone.textContent);
+  };
+  // another tab that reached the server keeps this one alive too
+  others.onmessage = ({ data }) => {
+    warning.close();
+    start(data);
+  };
+  keep.addEventListener("click", async () => {
+    const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+    try {
+      const reply = await fetch(document.body.dataset.stay, {
+        method: "POST",
+        headers: { "X-CSRFToken": token, Accept: "application/json" },
+        redirect: "error",
+      });
+      if (!reply.ok) throw new Error(reply.status);
+      const left = Number((await reply.json().catch(() => ({}))).seconds) || seconds;
+      others.postMessage(left);
+      start(left);
+      warning.close();
+    } catch {
+      ended();
+    }
+  });
+  close.addEventListener("click", () => warning.close());
+  others.postMessage(seconds);
+  start(seconds);
+}

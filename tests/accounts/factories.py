@@ -1,0 +1,71 @@
+"""People in a place, made the way the product makes them."""
+
+import itertools
+
+from signalering.accounts.actions import join_team, open_account
+from signalering.accounts.models import Organisation, Team, User
+from signalering.accounts.models.people import Role
+from signalering.audit.actors import system
+
+BY = system("accounts")
+number = itertools.count(1)
+
+
+def person(role, function, *, team=None, organisation="WOT Schiedam", name=None, email=None):
+    """Somebody with an account and one place."""
+    count = next(number)
+    user = open_account(
+        email=email or f"mens-{count}@example.org",
+        name=name or f"Medewerker {count}",
+        password=f"wachtwoord-{count}",
+        by=BY,
+    )
+    join_team(
+        user,
+        role=role,
+        function=function,
+        organisation=Organisation.objects.get(name=organisation),
+        team=Team.objects.get(name=team) if team else None,
+        by=BY,
+    )
+    return User.objects.get(pk=user.pk)
+
+
+def home_care(**details):
+    """A home-care worker who reports."""
+    return person(Role.REPORTER, "home_care", organisation="Frankelandgroep", **details)
+
+
+def youth_worker(**details):
+    """A youth worker who reports."""
+    return person(Role.REPORTER, "youth_worker", organisation="DOCK", **details)
+
+
+def shopkeeper(**details):
+    """A shopkeeper who reports."""
+    return person(Role.SHOPKEEPER, "shopkeeper", organisation="Stichting Lets Ruilwinkel Schiedam", **details)
+
+
+def wot_worker(team="WOT Oost", **details):
+    """A WOT worker at a desk."""
+    return person(Role.WOT_WORKER, "wot_worker", team=team, **details)
+
+
+def coordinator(team="WOT Oost", **details):
+    """A coordinator of a team."""
+    return person(Role.COORDINATOR, "coordinator", team=team, **details)
+
+
+def partner(team="Ontruimingspreventie", **details):
+    """A specialist of a programme."""
+    return person(Role.PARTNER, "specialist", team=team, **details)
+
+
+def privacy_officer(**details):
+    """The privacy officer of the municipality."""
+    return person(Role.PRIVACY_OFFICER, "privacy_officer", organisation="Gemeente Schiedam", **details)
+
+
+def administrator(**details):
+    """Who runs the system and sees no person."""
+    return person(Role.ADMINISTRATOR, "administrator", organisation="Gemeente Schiedam", **details)
