@@ -10,11 +10,13 @@ AT_ONCE = 20_000
 
 
 def insert(model, instances):
-    """Write instances as they are, without saving them one by one; returns how many."""
+    """Write instances (or dicts of their columns) as they are, without saving each; returns how many."""
     instances = list(instances)
     if not instances:
         return 0
-    fields = [f for f in model._meta.concrete_fields if not (f.primary_key and instances[0].pk is None)]
+    fields = list(model._meta.concrete_fields)
+    if not isinstance(instances[0], dict) and instances[0].pk is None:
+        fields.remove(model._meta.pk)
     using = router.db_for_write(model)
     return insert_rows(model._meta.db_table, _columns(fields), prepared(fields, instances, using), using)
 
@@ -42,7 +44,7 @@ def prepared(fields, instances, using):
     """The values of instances as the database stores them."""
     ready = [(_converter(field, connections[using]), field.attname) for field in fields]
     for one in instances:
-        values = one.__dict__
+        values = one if isinstance(one, dict) else one.__dict__
         yield [to(values[name]) for to, name in ready]
 
 

@@ -33,7 +33,9 @@ def make_table():
         editor.create_model(Floor)
 
 
+EMPTY = {field.name: "" for field in Signal._meta.concrete_fields if isinstance(field, SealedText)}
+
+
 def copy_of(signal, words):
-    """The same signal, in plain text."""
-    names = {field.attname for field in Signal._meta.concrete_fields if not isinstance(field, SealedText)}
-    return Floor(**{name: getattr(signal, name) for name in names}, **words)
+    """The columns of the same signal, in plain text."""
+    return {**signal.__dict__, **EMPTY, **words}

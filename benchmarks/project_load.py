@@ -40,6 +40,8 @@ GRANT_COLUMNS = (
     *("purpose", "given_by_id", "given_at", "ends_at"),
 )
 HISTORY_COLUMNS = ("history_id", "history_date", "history_type", "history_change_reason", "history_user_id")
+EVENT = vars(Event(actor_kind="person", verb="report", label="signal", reason="reported"))
+LOOK = vars(Look(actor_kind="person", label="signal", page="inbox", kind="listed", fields=["name"]))
 WORDS = "Gesproken aan de keukentafel."
 HOUSE = {"postcode": "3119AB", "house_number": "9001"}
 
@@ -190,29 +192,13 @@ class Loader:
             )
 
     def _event(self, row):
-        return Event(
-            at=row.created_at,
-            actor_kind="person",
-            actor_id=self.people[f"writer-{row.writer}"],
-            verb="report",
-            label="signal",
-            record_id=row.id,
-            root_id=row.id,
-        )
+        return {**EVENT, **self._trace(row), "actor_id": self.people[f"writer-{row.writer}"]}
 
     def _look(self, row):
-        return Look(
-            at=row.created_at,
-            actor_kind="person",
-            actor_id=self.people["many"],
-            label="signal",
-            record_id=row.id,
-            root_id=row.id,
-            page="inbox",
-            kind="listed",
-            fields=["name"],
-            origin_kind="routing",
-        )
+        return {**LOOK, **self._trace(row), "actor_id": self.people["many"]}
+
+    def _trace(self, row):
+        return {"id": uuid7(), "at": row.created_at, "record_id": row.id, "root_id": row.id}
 
     # --- grants
 

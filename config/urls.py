@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
+from config import views
+
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("mail/", views.mails, name="mails"),
+    path("mail/<slug:name>/", views.mail, name="mail"),
+    path("gezond/", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("account/blijf/", views.stay_signed_in, name="stay_signed_in"),
     path("account/", include("allauth.account.urls")),
     path("account/apparaten/", include("allauth.usersessions.urls")),
     path("", include("signalering.cases.urls")),

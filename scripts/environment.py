@@ -36,9 +36,7 @@ def ensure(*, tests, lock):
 def ready(names):
     """Whether the environment holds what these locks say, installed to the end."""
     state = _state()
-    return state.get("python") == _version() and all(
-        state["locks"].get(name) == _digest(name) for name in names
-    )
+    return state.get("python") == _version() and all(state["locks"].get(name) == _digest(name) for name in names)
 
 
 def _make(names, lock):
@@ -105,9 +103,7 @@ def _install(name, lock):
             say("  alles is opgehaald, nu neerzetten")
     if pip.wait():
         say("\n".join(lines[-15:]))
-        stop(
-            "De pakketten konden niet geïnstalleerd worden: hierboven staat waarom. Probeer het daarna weer."
-        )
+        stop("De pakketten konden niet geïnstalleerd worden: hierboven staat waarom. Probeer het daarna weer.")
 
 
 def _state():

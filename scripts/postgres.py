@@ -53,9 +53,7 @@ def server(**settings):
             _await(binaries, folder, process, log)
             yield f"postgres://postgres@/postgres?host={quote(str(folder))}"
         finally:
-            process.send_signal(
-                signal.SIGINT
-            )  # PostgreSQL's fast shutdown: connections are ended, not awaited
+            process.send_signal(FAST_SHUTDOWN)
             try:
                 process.wait(15)
             except subprocess.TimeoutExpired:
@@ -97,9 +95,7 @@ def _binaries(folder, owner):
 
 def _await(binaries, folder, process, log):
     for _ in range(150):
-        ready = subprocess.run(
-            [binaries / "pg_isready", "-q", "-h", folder, "-U", "postgres"], check=False, cwd=folder
-        )
+        ready = subprocess.run([binaries / "pg_isready", "-q", "-h", folder, "-U", "postgres"], check=False, cwd=folder)
         if ready.returncode == 0:
             return
         try:

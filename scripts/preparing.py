@@ -17,9 +17,7 @@ def prepare(home, env, lock):
     own = databases.embedded()
     there = databases.copy(home) if own else {}
     if children.start([PYTHON, "manage.py", "prepare"], lock=lock, cwd=ROOT, env={**env, **there}).wait():
-        stop(
-            "Het klaarzetten is niet gelukt: hierboven staat waarom. Bestaande gegevens zijn niet veranderd."
-        )
+        stop("Het klaarzetten is niet gelukt: hierboven staat waarom. Bestaande gegevens zijn niet veranderd.")
     if own:
         databases.adopt(home)
     files.write(home / "prepared", _stamp(home, env) + "\n")

@@ -1,8 +1,9 @@
 """Sets everything up and serves it: what `make run` does."""
 
+import hashlib
 import os
 
-from scripts import databases, environment
+from scripts import databases, environment, files
 from scripts.locks import Lock
 from scripts.make_secrets import make_secrets
 from scripts.places import ROOT, VENV, home
@@ -32,22 +33,28 @@ def run():
         "SIGNALERING_HOME": str(folder),
     }
     accounts = folder / "secrets" / "demo-accounts.txt"
-    before = accounts.read_text() if prepared and accounts.exists() else ""
     if not current(folder, env):
         with step("Databases, gegevens en bestanden klaarzetten"):
             prepare(folder, env, server)
     must_be_free(port)
     say("Webserver en achtergrondwerker starten ...")
-    return serve(port, env, server, lambda: _announce(port, accounts, before))
+    return serve(port, env, server, lambda: _announce(port, accounts))
 
 
-def _announce(port, accounts, before):
+def _announce(port, accounts):
     if accounts.exists():
-        if accounts.read_text() != before:
-            say("\nDemo-accounts:\n")
-            say(accounts.read_text().rstrip())
+        _show_once(accounts)
         say(f"\nDe wachtwoorden van de demo-accounts staan in {_short(accounts)}")
     say(f"Signalering draait op {_address(port)} (stoppen: Ctrl-C)")
+
+
+def _show_once(accounts):
+    """Prints the passwords the first time they can be used, and again only when they have changed."""
+    shown = accounts.with_name("demo-accounts.shown")
+    digest = hashlib.sha256(accounts.read_bytes()).hexdigest()
+    if not shown.exists() or shown.read_text().strip() != digest:
+        say(f"\nDemo-accounts:\n\n{accounts.read_text().rstrip()}")
+        files.write(shown, digest + "\n", mode=0o600)
 
 
 def _address(port):

@@ -1,17 +1,20 @@
 """What people type: the same clear errors on every form and on both databases."""
 
+import re
 import unicodedata
 import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from stdnum.nl import bsn
 from stdnum.nl import postcode as postcodes
 
 WORDS_MOST = 500
 LINE_MOST = 100
 CONTROL_KEPT = "\n\r\t"
 TURNS_TEXT = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+NINE_DIGITS = re.compile(r"(?<!\d)(?:\d{9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3})(?!\d)")
 
 
 def clean_text(text):
@@ -20,6 +23,13 @@ def clean_text(text):
         kind = unicodedata.category(letter)
         if (kind == "Cc" and letter not in CONTROL_KEPT) or kind == "Cs" or letter in TURNS_TEXT:
             raise ValidationError(_("Hier staat een teken in dat we niet kunnen bewaren. Typ de tekst opnieuw."))
+
+
+def without_bsn(text):
+    """No nine digits that pass the test of a citizen number, also when written in groups or in wide digits."""
+    for found in NINE_DIGITS.finditer(unicodedata.normalize("NFKC", text)):
+        if bsn.is_valid(re.sub(r"\D", "", found[0])):
+            raise ValidationError(_("Hier lijkt een BSN in te staan. Haal dat nummer weg."))
 
 
 class Line(forms.CharField):
@@ -48,6 +58,7 @@ class Words(Line):
     def __init__(self, *, max_length=WORDS_MOST, **kwargs):
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}))
         super().__init__(max_length=max_length, **kwargs)
+        self.validators.append(without_bsn)
 
     def to_python(self, value):
         # browsers count a line end as one character and send two
@@ -128,6 +139,19 @@ class Day(forms.DateField):
             **kwargs,
         )
         message = _("Vul een datum in, bijvoorbeeld 24-11-2026.")
+        self.error_messages |= {"required": message, "invalid": message}
+
+
+class Moment(forms.DateTimeField):
+    """A day and a time, picked or typed."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+            input_formats=["%Y-%m-%dT%H:%M", "%d-%m-%Y %H:%M", "%d-%m-%Y %H.%M"],
+            **kwargs,
+        )
+        message = _("Vul een dag en een tijd in, bijvoorbeeld 24-11-2026 14.30.")
         self.error_messages |= {"required": message, "invalid": message}
 
 

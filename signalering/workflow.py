@@ -79,7 +79,8 @@ class Recorded(models.Model):
     def save_as(self, by, reason, *, verb="", **event):
         """Save this record; its history row and its event stand in the same transaction."""
         verb = verb or ("create" if self._state.adding else "change")
-        self._state.fresh = self._state.adding  # a record made just now holds no grants yet
+        if self._state.adding:
+            self._state.given = set()  # a record made just now holds no grants but those given here
         self.version += 1
         self._history_user, self._change_reason = actors.person(by), reason
         try:

@@ -149,21 +149,24 @@ def shown(records, by, action="view", *, kind=Look.Kind.LISTED):
 def find(records, *, by, code, to="view"):
     """Open one record by its code: 404 when it is not visible to this person, 403 when it is but this is not.
 
+    `to` is one word, or several of which the first that was given says why the record is seen.
     A code that does not exist costs the same questions as one that is hidden.
     """
     record = records.filter(code=normal_code(code)).first()
     model = records.model
     words = grants_on(model, by, [record.pk if record else NOTHING]).get(record.pk if record else NOTHING, {})
-    if to not in words:
-        note_later(to, record, by=by, result=Event.Result.REFUSED)
+    wanted = (to,) if isinstance(to, str) else to
+    word = next((word for word in wanted if word in words), None)
+    if word is None:
+        note_later(wanted[0], record, by=by, result=Event.Result.REFUSED)
         if words:
             raise PermissionDenied
         raise Http404
     record.allowed = frozenset(words)
-    reader.current().sees(record, words[to], Look.Kind.OPENED)
+    reader.current().sees(record, words[word], Look.Kind.OPENED)
     return record
 
 
 def normal_code(code):
     """A code as it is stored, from what somebody typed."""
-    return "".join(code.split()).replace("-", "").upper()[:8]
+    return "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())[:8]

@@ -58,8 +58,10 @@ def give(record, *actions, to, by, reason, origin, ends_at=None, purpose=""):
         "origin_kind": origin.kind,
         "origin_id": origin.id,
     }
-    renewed = []
-    if not getattr(record._state, "fresh", False):
+    renewed, known = [], getattr(record._state, "given", None)
+    if known is not None and (to, origin) not in known:
+        known.add((to, origin))
+    else:
         renewed = list(table.objects.filter(**same, permission_id__in=permissions))
     for grant in renewed:
         grant.ends_at, grant.reason, grant.given_by, grant.given_at = ends_at, reason, person, timezone.now()

@@ -100,8 +100,8 @@ class Table:
         """Of a postcode that lies in several areas, the area with most of its houses."""
         self.areas = {code: place for code, (place, _) in self.placed.items()}
         for (code, place), _ in self.votes.most_common():
-            if self.areas.setdefault(code, place) != place:
-                self.spread += 1
+            self.areas.setdefault(code, place)
+        self.spread = len(self.votes) - len({code for code, _ in self.votes})
 
 
 def columns_of(header):

@@ -43,7 +43,7 @@ class InsertOnly(Operation):
         if not router.allow_migrate_model(connection.alias, model):
             return
         if connection.vendor == "postgresql":
-            schema_editor.execute(POSTGRESQL_FUNCTION)
+            schema_editor.execute(POSTGRESQL_FUNCTION, params=None)
         for sql in triggers(connection.vendor, model._meta.db_table).values():
             schema_editor.execute(sql)
 

@@ -1,0 +1,1 @@
+"""The demo: twelve accounts and an invented story, only with the demo switch on."""

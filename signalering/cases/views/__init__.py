@@ -1,0 +1,1 @@
+"""What the pages of signals and cases do: one request, one reply."""

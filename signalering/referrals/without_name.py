@@ -1,0 +1,42 @@
+"""The question of a referral is asked without a name: find words that would give the resident away."""
+
+import re
+import unicodedata
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+# titles, parts of surnames and the shortest Dutch words say nothing about anybody
+SAYS_NOTHING = set(
+    """aan al als an at bij da de den der des di die do dat dhr dr drs een el en er erven familie fam fr ga
+    haar he heer hem het hij hr ik in ing ir is ja je jongen la le los maar man me meisje meneer mevr mevrouw
+    met mijn mr mw na nee of om op ten te ter tot uit van vd von voor vrouw wat we wil zich zij ze zo zijn""".split()
+)
+
+
+def plain_words(text):
+    """The words of a text in small letters and without accents."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.findall(r"[^\W_]+", bare.casefold())
+
+
+def name_words(name):
+    """The words of a name that point at one person."""
+    return {word for word in plain_words(name) if len(word) > 1 and word not in SAYS_NOTHING}
+
+
+def refuse_identity(text, *, names=(), streets=(), numbers=()):
+    """Refuse a text that names the resident, the street, the postcode or the phone number."""
+    words = plain_words(text)
+    telling = set().union(*(name_words(name) for name in names))
+    telling |= {f"{word}s" for word in telling}
+    if telling & set(words):
+        raise ValidationError(_("Hier staat de naam van de inwoner in. Stel de vraag zonder naam."))
+    line = f" {' '.join(words)} "
+    joined = "".join(words)
+    street_lines = [" ".join(plain_words(street)) for street in streets]
+    compact = ["".join(plain_words(number)) for number in numbers]
+    if any(street and f" {street} " in line for street in street_lines) or any(
+        len(number) > 3 and number in joined for number in compact
+    ):
+        raise ValidationError(_("Hier staat een adres of telefoonnummer in. Stel de vraag zonder."))
