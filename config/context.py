@@ -37,6 +37,7 @@ def frame(request):
         for roles, name, label in MENU
         if user.has_role(*roles)
     ]
+    context["frame"] = "phone.html" if user.roles and user.roles <= sessions.LONG_ROLES else "base.html"
     team = user.teams[0].name if user.teams else ""
     context["me_label"] = f"{team} · {user.name}" if team else user.name
     context["session_ends_at"] = sessions.ends_at(request.session)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from signalering.accounts.sign_in import typed_fields
+from signalering.accounts.sign_in import typed_words
 from signalering.workflow import ImpossibleMove, Stale
 
 
@@ -34,17 +34,25 @@ class TypedAgain:
         if not isinstance(exception, ImpossibleMove | Stale):
             return None
         record, first = exception.record, exception.first
+        page = request.path.rstrip("/").rpartition("/")[0] + "/"  # an act stands one step below its record
         if isinstance(exception, ImpossibleMove) and record.status == exception.to and first == request.user:
-            return redirect(request.path)  # the same person sent the same form twice
-        who = _("Je") if first == request.user else first or _("Het systeem")
+            return redirect(page)  # the same person sent the same form twice
         context = {
             "sentence": _("%(who)s heeft dit net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
-            % {"who": who},
-            "typed": [
-                {"label": name, "name": name, "value": value}
-                for name, value in typed_fields(request.POST)
-                if value.strip()
-            ],
-            "back_url": request.path,
+            % {"who": who_was_first(record, first, request.user)},
+            "typed": typed_words(request.POST),
+            "back_url": page,
         }
         return render(request, "conflict.html", context, status=409)
+
+
+def who_was_first(record, first, reader):
+    """The name of who was first; a reporter is never named to others, and a team member not to a reporter."""
+    writer = getattr(record, "writer_id", None)
+    if first is None:
+        return _("Het systeem")
+    if first == reader:
+        return _("Jij zelf")
+    if first.pk == writer:
+        return _("De melder")
+    return _("Het team") if reader.pk == writer else first.name

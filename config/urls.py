@@ -12,8 +12,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("account/blijf/", views.stay_signed_in, name="stay_signed_in"),
-    path("account/", include("allauth.account.urls")),
-    path("account/apparaten/", include("allauth.usersessions.urls")),
+    path("account/", include("signalering.accounts.urls")),
     path("", include("signalering.cases.urls")),
     path("", include("signalering.referrals.urls")),
 ]

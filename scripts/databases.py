@@ -27,8 +27,8 @@ def complete(home):
 
 def copy(home):
     """Copies what there is to a folder beside it; returns the variables that lead Django there."""
+    forget(home)
     folder = _folder(home)
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, mode=0o700)
     for name in NAMES.values():
         if (home / name).exists():
@@ -46,7 +46,12 @@ def adopt(home):
             _settle(home / name)
         (folder / name).chmod(0o600)
         os.replace(folder / name, home / name)
-    shutil.rmtree(folder)
+    forget(home)
+
+
+def forget(home):
+    """Removes the copies, also those of a set-up that was killed."""
+    shutil.rmtree(_folder(home), ignore_errors=True)
 
 
 def applied(home):

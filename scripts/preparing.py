@@ -16,7 +16,9 @@ def prepare(home, env, lock):
         return
     own = databases.embedded()
     there = databases.copy(home) if own else {}
-    if children.start([PYTHON, "manage.py", "prepare"], lock=lock, cwd=ROOT, env={**env, **there}).wait():
+    failed = children.start([PYTHON, "manage.py", "prepare"], lock=lock, cwd=ROOT, env={**env, **there}).wait()
+    if failed:
+        databases.forget(home)
         stop("Het klaarzetten is niet gelukt: hierboven staat waarom. Bestaande gegevens zijn niet veranderd.")
     if own:
         databases.adopt(home)

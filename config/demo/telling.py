@@ -94,7 +94,8 @@ class Telling:
             case = find(Case.objects, by=person, code=case.code, to="change")
             resident = case.case_residents.select_related("resident").get(role="main").resident
             reader = self.readers[-1]
-            reader.through(resident.pk, case.pk)
+            for root in (resident, *case.signals.all()):
+                reader.through(root.pk, case.pk)
             reader.concerns(resident.pk, [resident.pk])
             reader.concerns(case.pk, [resident.pk])
             self.opens(resident, "name", "postcode", "house_number")

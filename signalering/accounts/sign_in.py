@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from signalering.closed_lists import closed_list
+
 E_MAIL, PASSWORD = "resume_email", "resume_password"
 NOT_REPEATED = {"csrfmiddlewaretoken", E_MAIL, PASSWORD}
-LONG_TEXT = 80
 
 
 def typed_fields(posted):
@@ -17,6 +18,16 @@ def typed_fields(posted):
         if name not in NOT_REPEATED and "password" not in name:
             for value in posted.getlist(name):
                 yield name, value
+
+
+def typed_words(posted):
+    """The typed fields that are words, each with its Dutch label; choices and hidden values are not."""
+    labels = closed_list("accounts", "typed")
+    return [
+        {"label": labels[name], "name": name, "value": value}
+        for name, value in typed_fields(posted)
+        if name in labels and value.strip()
+    ]
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
@@ -44,16 +55,12 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(self, request, view_func):
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
-        pairs = list(typed_fields(request.POST))
+        typed = typed_words(request.POST)
+        shown = {(field["name"], field["value"]) for field in typed}
         context = {
             "sentence": getattr(request, "session_ended", None) or _("Log opnieuw in. Je tekst staat hieronder."),
-            "typed": [{"label": name, "name": name, "value": value} for name, value in pairs if self.is_text(value)],
-            "hidden": [(name, value) for name, value in pairs if not self.is_text(value)],
+            "typed": typed,
+            "hidden": [pair for pair in typed_fields(request.POST) if pair not in shown],
             "error": getattr(request, "resume_error", ""),
         }
         return render(request, "accounts/resume.html", context, status=401)
-
-    @staticmethod
-    def is_text(value):
-        """Whether a value is words that a person would not like to lose from sight."""
-        return " " in value.strip() or len(value) > LONG_TEXT

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from signalering.referrals.views import acts, directory, drafting, lists, referral
+from signalering.referrals.views import acts, directory, drafting, lists, looks, referral
 
 urlpatterns = [
+    path("mijn-inzages/", looks.my_looks, name="my_looks"),
     path("sociale-kaart/", directory.directory, name="directory"),
     path("signalen/<str:code>/verwijzen/", drafting.triage_refer, name="triage_refer"),
     path("casussen/<str:code>/verwijzen/", drafting.referral_draft, name="referral_draft"),

@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from signalering.accounts.models import Area
+from signalering.accounts.models import Area, Team
 from signalering.cases.models import Signal
 from signalering.closed_lists import closed_list, read
 from signalering.typed import (
@@ -26,7 +26,6 @@ HINTS = {item["slug"]: item["hint"] for item in read("cases", "lists")["theme"][
 YOUNG = ("0-11", "12-15", "16-17", "18-23", "unknown")
 ADDRESS = ("postcode", "house_number", "suffix")
 LONG_AGO = timedelta(days=365)
-ANYWHERE = "Schiedam"
 
 
 class Suffix(Line):
@@ -119,7 +118,8 @@ class Where(Page):
             where.insert(1, "age_band")
             self.fields["place"].label = _("Waar zie je hem of haar?")
         self.keep(*where, "consent_answer")
-        self.areas = {area.statcode: area for area in Area.objects.filter(served=True, municipality=ANYWHERE)}
+        served = Area.objects.filter(served=True, teams__kind=Team.Kind.WOT).distinct()
+        self.areas = {area.statcode: area for area in served}
         named = [(code, area.name) for code, area in self.areas.items()]
         self.fields["area"].choices = [("", _("weet ik niet")), *named]
         self.fields["area"].error_messages["invalid_choice"] = _("Kies een wijk uit de lijst.")
@@ -183,9 +183,7 @@ class What(Page):
 
     step, number = "what", 3
 
-    chips = forms.MultipleChoiceField(
-        label=_("Kies wat past:"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    chips = forms.MultipleChoiceField(label=_("Kies wat past:"), required=False, widget=forms.CheckboxSelectMultiple)
     chips.needed = True
     observation = Words(
         label=_("Eigen woorden"),

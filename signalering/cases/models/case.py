@@ -24,6 +24,11 @@ class CaseQuerySet(GuardedQuerySet):
         """The cases one person holds the overview of."""
         return self.filter(director=person)
 
+    def known_to_colleagues(self, person):
+        """What everybody of a team may know of its cases: code, director and status, and nothing else."""
+        known = self.filter(team__in=person.teams).select_related("director")
+        return known.only("code", "status", "director__name").order_by("-id")
+
 
 class Case(Moving):
     """What a team does about one or more signals of a resident or household."""

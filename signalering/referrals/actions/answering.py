@@ -1,14 +1,16 @@
 """What the receiver does: accept, return, undo, start, complete, stop, hand to a colleague."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from signalering.accounts.access import allow
 from signalering.accounts.grants import give, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.referrals.actions.extracts import will_be_destroyed
-from signalering.referrals.actions.sending import end_receiver
+from signalering.referrals.actions.sending import close_off, end_receiver
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove
 
@@ -68,12 +70,11 @@ def undo_accept(referral, *, by):
     referral.reread()
     if referral.status != Referral.Status.ACCEPTED or not referral.can_be_undone:
         raise ImpossibleMove(referral, Referral.Status.SENT)
+    undone = {"by": by, "reason": "mistake"}
     extract = ReferralExtract.objects.get(referral=referral)
-    person, origin = referral.accepted_by, from_referral(referral)
-    undone = {"origin": origin, "by": by, "reason": "mistake"}
-    take(referral, "view", "act", to=person, **undone)
-    take(extract, "view", to=person, **undone)
-    take(referral, "view", "reassign", to=referral.receiving_team.coordinators_id, **undone)
+    close_off(referral, extract, person=referral.accepted_by, **undone)
+    coordinators = referral.receiving_team.coordinators_id
+    take(referral, "view", "reassign", origin=from_referral(referral), to=coordinators, **undone)
     referral.move(
         Referral.Status.SENT,
         by=by,
@@ -133,13 +134,18 @@ def _ended(referral, *, by, reason):
 
 @transaction.atomic
 def reassign(referral, *, by, to, reason):
-    """A coordinator of the receiving team gives a referral to another worker."""
+    """A coordinator of the receiving team gives a referral to another worker of its desk."""
     allow(by, "reassign", referral)
     referral.reread()
+    if referral.status not in Referral.TAKEN_ON:
+        raise ImpossibleMove(referral, Referral.Status.ACCEPTED)
+    if referral.receiving_team.desk_id not in to.desks:
+        raise ValidationError(_("Deze collega werkt hier niet meer. Kies een ander."))
+    if to == referral.accepted_by:
+        return referral
     extract = ReferralExtract.objects.get(referral=referral)
-    taken = {"origin": from_referral(referral), "by": by, "reason": reason, "to": referral.accepted_by}
-    take(referral, "view", "act", **taken)
-    take(extract, "view", **taken)
+    close_off(referral, extract, person=referral.accepted_by, by=by, reason=reason)
     referral.change(by=by, reason=reason, verb="reassign_referral", accepted_by=to)
     give_referral(referral, to=to, by=by, reason=reason)
+    notices.tell("referral_sent", to, referral, by=by)
     return referral

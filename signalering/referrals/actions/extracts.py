@@ -2,6 +2,8 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 
 from signalering.audit.actors import system
 from signalering.closed_lists import closed_list
@@ -13,15 +15,20 @@ SWEEPER = system("extract_keys")
 AT_ONCE = 50
 
 
+def main_resident(case):
+    """The resident whom a case is about."""
+    return case.case_residents.select_related("resident").get(role="main").resident
+
+
 def values(referral, *, consent):
     """What the chosen fields of a referral say now, by field name."""
-    resident = referral.case.case_residents.select_related("resident").get(role="main").resident
+    resident = main_resident(referral.case)
     said = {
         "name": lambda: resident.name,
         "address": lambda: address(resident),
         "phone": lambda: resident.phone,
-        "birth_date": lambda: resident.birth_date or closed_list("cases", "age_band").label(resident.age_band),
-        "consent": lambda: consent.given_at.isoformat() if consent else "",
+        "birth_date": lambda: plain_day(resident.birth_date) or age_words(resident.age_band),
+        "consent": lambda: date_format(consent.given_at, "j F Y") if consent else "",
         "observation": lambda: referral.observation,
         "safety_note": lambda: referral.case.safety_note,
         "asked": lambda: referral.question,
@@ -34,6 +41,20 @@ def address(resident):
     house = f"{resident.house_number}{resident.suffix}".strip()
     parts = [resident.street, f"{resident.postcode} {house}".strip(), resident.place]
     return ", ".join(part for part in parts if part)
+
+
+def plain_day(text):
+    """A stored day as people write it; other text stays as it is."""
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    return date_format(day, "j F Y") if day else text
+
+
+def age_words(band):
+    """An age band in words, empty when it is not known."""
+    return "" if band in ("", "unknown") else closed_list("cases", "age_band").label(band)
 
 
 def freeze(referral, consent, *, by):

@@ -13,7 +13,7 @@ from signalering.cases.actions.casework import must_be_open
 from signalering.cases.actions.triage import open_case
 from signalering.cases.models import Deadline, DeadlineRule
 from signalering.cases.working_days import add_working_days, today
-from signalering.referrals.actions.extracts import freeze, spare, will_be_destroyed
+from signalering.referrals.actions.extracts import freeze, main_resident, spare, will_be_destroyed
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove
 
@@ -26,14 +26,14 @@ def default_fields(programme):
 
 
 @transaction.atomic
-def draft(case, *, by, form_key, programme, team, question, fields_shared, **details):
+def draft(case, *, by, form_key, programme, team, question, fields_shared, minor_children="", **details):
     """The director prepares a referral; nobody else sees it yet."""
     allow(by, "change", case)
     must_be_open(case)
     known = case.referrals.filter(sender=by, form_key=form_key).first()
     if known is not None:
         return known
-    main = case.case_residents.select_related("resident").get(role="main").resident
+    learn(case, minor_children, by=by)
     return _save_draft(
         Referral(
             case=case,
@@ -46,7 +46,7 @@ def draft(case, *, by, form_key, programme, team, question, fields_shared, **det
             legal_basis=case.legal_basis,
             purpose=case.purpose,
             question=question,
-            age_band=main.age_band,
+            age_band=main_resident(case).age_band,
             **details,
         ),
         by=by,
@@ -60,20 +60,39 @@ def _save_draft(referral, *, by):
     return referral
 
 
-@transaction.atomic
-def refer_signal(signal, *, by, reason, legal_basis, purpose, **referral):
-    """Triage opens a case and prepares its referral in one act."""
-    case = open_case(signal, by=by, reason=reason, legal_basis=legal_basis, purpose=purpose)
-    return draft(case, by=by, **referral)
+def learn(case, minor_children, *, by):
+    """The case keeps what its director answered about children in the house."""
+    if minor_children and minor_children != (case.minor_children or "unknown"):
+        case.change(by=by, reason="case_work", verb="describe_case", minor_children=minor_children)
 
 
 @transaction.atomic
-def rewrite(referral, *, by, version, **values):
+def refer_signal(signal, *, by, form_key, reason, legal_basis, purpose, words="", **referral):
+    """Triage opens a case and prepares its referral in one act; the same form sent again gives the same one."""
+    allow(by, "triage", signal)
+    known = Referral.objects.filter(sender=by, form_key=form_key, case__signals=signal).first()
+    if known is not None:
+        return known
+    case = open_case(signal, by=by, reason=reason, legal_basis=legal_basis, purpose=purpose, words=words)
+    return draft(case, by=by, form_key=form_key, **referral)
+
+
+@transaction.atomic
+def rewrite(referral, *, by, version, programme, team, minor_children="", **details):
     """The director changes a referral that was not sent yet."""
     allow(by, "change", referral)
     if referral.status != Referral.Status.DRAFT:
         raise ImpossibleMove(referral, Referral.Status.DRAFT)
-    return referral.change(by=by, reason="drafted", verb="rewrite_referral", version=version, **values)
+    learn(referral.case, minor_children, by=by)
+    return referral.change(
+        by=by,
+        reason="drafted",
+        verb="rewrite_referral",
+        version=version,
+        programme=programme,
+        receiving_team=team,
+        **details,
+    )
 
 
 def consent_for(case):
@@ -106,6 +125,7 @@ def send(referral, *, by):
         verb="send_referral",
         sent_at=timezone.now(),
         answer_due=due,
+        age_band=main_resident(referral.case).age_band,
     )
     extract = freeze(referral, consent, by=by)
     given = {"by": by, "reason": "sent", "origin": from_referral(referral), "purpose": referral.purpose}
@@ -117,7 +137,7 @@ def send(referral, *, by):
 
 
 @transaction.atomic
-def withdraw(referral, *, by, reason):
+def withdraw(referral, *, by, reason, words=""):
     """The sender takes a referral back before it is answered; what was shared is destroyed."""
     allow(by, "change", referral)
     referral.move(
@@ -126,6 +146,7 @@ def withdraw(referral, *, by, reason):
         reason=reason,
         verb="withdraw_referral",
         withdraw_reason=reason,
+        ending_words=words,
         answered_at=timezone.now(),
     )
     end_receiver(referral, by=by, reason=reason)
@@ -138,14 +159,22 @@ def end_receiver(referral, *, by, reason):
     """The receiving side loses its sight at once; code, date and reason remain for its desk."""
     extract = ReferralExtract.objects.get(referral=referral)
     origin, team = from_referral(referral), referral.receiving_team
-    holders = [team.desk_id, team.coordinators_id]
-    if referral.accepted_by_id and referral.accepted_by_id != referral.sender_id:
-        holders.append(referral.accepted_by)
-    for holder in holders:
-        take(referral, origin=origin, by=by, reason=reason, to=holder)
-        take(extract, origin=origin, by=by, reason=reason, to=holder)
+    for record in (referral, extract):
+        for group in (team.desk_id, team.coordinators_id):
+            take(record, origin=origin, by=by, reason=reason, to=group)
+    if referral.accepted_by_id:
+        close_off(referral, extract, person=referral.accepted_by, by=by, reason=reason)
     given = {"by": by, "reason": reason, "origin": origin, "purpose": referral.purpose}
     give(referral, "receipt", to=team.desk_id, **given)
+
+
+def close_off(referral, extract, *, person, by, reason):
+    """Who took it on loses sight of it; a director who took on an own referral keeps what a sender holds."""
+    taken = {"origin": from_referral(referral), "by": by, "reason": reason, "to": person}
+    take(referral, "act", **taken)
+    if person != referral.case.director:
+        take(referral, "view", **taken)
+        take(extract, "view", **taken)
 
 
 @transaction.atomic

@@ -48,6 +48,7 @@ class Referral(Moving):
         COMPLETED = "completed", _("Afgerond")
         STOPPED = "stopped", _("Gestopt")
 
+    TAKEN_ON = (Status.ACCEPTED, Status.WAITING, Status.STARTED)
     RUNNING = (Status.SENT, Status.ASKED, Status.ACCEPTED, Status.WAITING, Status.STARTED)
     MOVES = {
         Status.DRAFT: {Status.SENT},
@@ -149,8 +150,13 @@ class Referral(Moving):
         return (
             self.status in (self.Status.ACCEPTED, self.Status.RETURNED)
             and self.answered_at is not None
-            and timezone.now() < self.answered_at + UNDO
+            and timezone.now() < self.undo_until
         )
+
+    @property
+    def undo_until(self):
+        """Until when the answer can be undone; None before there is one."""
+        return self.answered_at and self.answered_at + UNDO
 
 
 class ReferralExtract(Recorded):

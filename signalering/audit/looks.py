@@ -1,0 +1,133 @@
+"""Who looked at what: questions to the look table, answered in one line per request.
+
+Times are aware datetimes; cursors are request ids (UUIDv7, so the newest request has the greatest id).
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db.models import Case, Count, Max, Q, Value, When
+from django.utils.timezone import make_aware
+
+from signalering.audit.actors import ActorKind
+from signalering.audit.models import Look
+
+LINES = 25
+ROWS = 1000  # read for one page of lines: 25 lists of 25 records, and room
+OPENED = Q(kind=Look.Kind.OPENED)
+UNEXPLAINED = Q(origin_kind="", grant_id=None) & ~Q(actor_kind=ActorKind.SYSTEM)
+REPORTING = ("report", "question")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Everything one person saw in one request, of one kind."""
+
+    looks: tuple
+    cut_off: bool = False
+
+    @property
+    def first(self):
+        """One look that speaks for all: they share the person, the moment and the page."""
+        return self.looks[0]
+
+    @property
+    def unexplained(self):
+        """Whether something was seen for which no reason was found."""
+        return any(
+            look.actor_kind != ActorKind.SYSTEM and not look.origin_kind and look.grant_id is None
+            for look in self.looks
+        )
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some lines, newest first, with the cursors to go on from; None at an end."""
+
+    lines: list
+    older: uuid.UUID | None
+    newer: uuid.UUID | None
+
+    @property
+    def looks(self):
+        """Every look on this page."""
+        return [look for line in self.lines for look in line.looks]
+
+
+def page_of(looks, *, before=None, after=None, size=LINES):
+    """The newest `size` requests among some looks, older than `before` or newer than `after`."""
+    looks = looks.filter(request_id__isnull=False)
+    if after is not None:
+        rows = list(looks.filter(request_id__gt=after).order_by("request_id", "id")[:ROWS])
+    else:
+        older = looks if before is None else looks.filter(request_id__lt=before)
+        rows = list(older.order_by("-request_id", "id")[:ROWS])
+    requests = {}
+    for look in rows:
+        requests.setdefault(look.request_id, []).append(look)
+    cut_off = len(rows) == ROWS
+    if cut_off and len(requests) > 1:
+        requests.popitem()  # its other rows were not read: it opens the next page
+    shown = list(requests.items())[:size]
+    more = cut_off or len(requests) > size
+    if after is not None:
+        shown.reverse()
+    first, last = (shown[0][0], shown[-1][0]) if shown else (None, None)
+    return Page(
+        lines=[line for _request, seen in shown for line in lines_of(seen, cut_off and len(requests) == 1)],
+        older=last if after is not None or more else None,
+        newer=first if before is not None or (after is not None and more) else None,
+    )
+
+
+def lines_of(looks, cut_off=False):
+    """The lines of one request: what was listed and what was opened stand apart."""
+    kinds = {}
+    for look in looks:
+        kinds.setdefault((look.kind, look.reporting), []).append(look)
+    return [Line(tuple(seen), cut_off) for seen in kinds.values()]
+
+
+def of_person(person):
+    """What one person saw."""
+    return told_apart(Look.objects.filter(actor=person))
+
+
+def under(roots, *, since, writers=()):
+    """What anybody saw under some roots from a moment on; `writers` are people who reported there."""
+    return told_apart(Look.objects.filter(root_id__in=roots, at__gte=since), writers)
+
+
+def told_apart(looks, writers=()):
+    """Looks that say whether somebody looked as a reporter, at a signal of their own."""
+    as_reporter = Q(origin_kind__in=REPORTING) | (UNEXPLAINED & Q(actor__in=writers))
+    return looks.annotate(reporting=Case(When(as_reporter, then=Value(True)), default=Value(False)))
+
+
+def counted(looks):
+    """How often each person opened and listed, how often without a reason, and when last."""
+    return (
+        looks.order_by()
+        .values("actor", "actor__name", "actor_kind", "system", "reporting")
+        .annotate(
+            opened=Count("request_id", filter=OPENED, distinct=True),
+            listed=Count("request_id", filter=~OPENED, distinct=True),
+            unexplained=Count("request_id", filter=UNEXPLAINED, distinct=True),
+            last=Max("at"),
+        )
+    )
+
+
+def cursor(typed):
+    """The request id that somebody's address names, or None when it names none."""
+    try:
+        return uuid.UUID(typed)
+    except ValueError:
+        return None
+
+
+def end_of(day):
+    """A cursor that lies after every request of a day and before every later one."""
+    midnight = make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return uuid.UUID(int=max(0, int(midnight.timestamp() * 1000)) << 80)
