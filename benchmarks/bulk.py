@@ -98,13 +98,19 @@ def renumber(models, using="default"):
             cursor.execute(statement)
 
 
+def _may_everything(cursor):
+    cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+    return cursor.fetchone()[0]
+
+
 def settle(using="default"):
     """Let the database count what it holds, as its own housekeeping would have done overnight."""
     connection = connections[using]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("VACUUM (ANALYZE)")
-            cursor.execute("CHECKPOINT")
+            if _may_everything(cursor):
+                cursor.execute("CHECKPOINT")
         else:
             cursor.execute("ANALYZE")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -115,8 +121,7 @@ def without_foreign_key_checks(using="default"):
     connection = connections[using]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
-            if cursor.fetchone()[0]:
+            if _may_everything(cursor):
                 cursor.execute("SET session_replication_role = replica")
         else:
             cursor.execute("PRAGMA foreign_keys = OFF")
@@ -127,7 +132,8 @@ def with_foreign_key_checks(using="default"):
     connection = connections[using]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("RESET session_replication_role")
+            if _may_everything(cursor):
+                cursor.execute("RESET session_replication_role")
         else:
             cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA cache_size = -2000")

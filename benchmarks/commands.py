@@ -19,6 +19,8 @@ CSRF = secrets.token_hex(16)
 class Commands:
     """A side: a town to load, queries to time, pages to ask for."""
 
+    #: the backend that knows who somebody is
+    signs_in = "django.contrib.auth.backends.ModelBackend"
     #: name of a query -> function of a user that returns the rows of a first page
     queries = {}
 
@@ -102,7 +104,7 @@ class Commands:
     def sign_in(self, user, **more):
         session = SessionStore()
         session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+        session[BACKEND_SESSION_KEY] = self.signs_in
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()
         session.update(more)
         session.save()

@@ -18,9 +18,7 @@ def run(plan):
     """Milliseconds per reply, and how many replies had each status."""
     stop_at = time.monotonic() + min(plan.get("seconds", 2), SECONDS_AT_MOST)
     shared = {"next": 0, "lock": threading.Lock(), "taken": [], "statuses": {}, "bytes": 0}
-    workers = [
-        threading.Thread(target=_connection, args=(plan, shared, stop_at)) for _ in range(plan["connections"])
-    ]
+    workers = [threading.Thread(target=_connection, args=(plan, shared, stop_at)) for _ in range(plan["connections"])]
     start = time.perf_counter()
     for worker in workers:
         worker.start()

@@ -25,12 +25,12 @@ AT_ONCE = 50_000
 
 def page(user):
     """The list view's own rows."""
-    return list(views.visible(user).select_related("area").order_by("-pk")[:25])
+    return list(views.visible(user).select_related("area", "team").order_by("-pk")[:25])
 
 
 def textbook(user):
     """What the list mixin with numbered pages asks: the count first, then the rows."""
-    signals = views.visible(user).select_related("area").order_by("-pk")
+    signals = views.visible(user).select_related("area", "team").order_by("-pk")
     signals.count()
     return list(signals[:25])
 
@@ -55,13 +55,9 @@ class Plain(Commands):
 
     def requests(self, kind, who, times):
         if kind == "status":
-            return [
-                ("POST", f"/signals/{code}/status/", {"status": "advised"}) for code in self._waiting(times)
-            ]
+            return [("POST", f"/signals/{code}/status/", {"status": "advised"}) for code in self._waiting(times)]
         if kind == "report":
-            return [
-                ("POST", "/signals/new/", {**self._report(), "form_key": uuid.uuid4()}) for _ in range(times)
-            ]
+            return [("POST", "/signals/new/", {**self._report(), "form_key": uuid.uuid4()}) for _ in range(times)]
         case = models.Case.objects.get(pk=1 + (LONG_CASE if kind == "long_case" else SHORT_CASE))
         newest = models.Signal.objects.filter(pk__in=[one.pk for one in page(self.person(who))[:1]]).first()
         path = {
@@ -70,7 +66,7 @@ class Plain(Commands):
             "case": f"/cases/{case.code}/",
             "long_case": f"/cases/{case.code}/",
             "signal": f"/signals/{newest.code}/",
-            "history": f"/signals/{newest.code}/history/",
+            "history": f"/cases/{case.code}/history/",
         }[kind]
         return [("GET", path, None)] * times
 
@@ -106,9 +102,7 @@ class Plain(Commands):
             user.groups.set(self.desks[desk] for desk in PEOPLE.get(name, ()))
             self.people[name] = user.pk
         self.areas = [models.Area.objects.create(name=name) for name in AREAS]
-        self.types = {
-            model: ContentType.objects.get_for_model(model).pk for model in (models.Signal, models.Case)
-        }
+        self.types = {model: ContentType.objects.get_for_model(model).pk for model in (models.Signal, models.Case)}
         self.permissions = {
             (one.content_type_id, one.codename): one.pk
             for one in Permission.objects.filter(content_type__in=self.types.values())

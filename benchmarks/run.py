@@ -14,8 +14,9 @@ from benchmarks.servers import ROOT, Web, databases
 from benchmarks.side import Side
 from benchmarks.world import MEASURED, PEOPLE, REPORTER
 
-PAGES = ("list", "signal", "case", "long_case", "history", "report", "status")
+PAGES = ("list", "queue", "signal", "case", "long_case", "history", "report", "status")
 POSTS = ("report", "status")
+OURS = ("queue",)  # the plain app has no work queue
 MIXED = (*POSTS, "list", "list", "list", "signal", "case", "case", "history", "history")
 PAGE_ORM, PAGE_SERVER = "first page, ORM", "first page, server"
 
@@ -32,6 +33,7 @@ class Effort:
     post_count: int = 25
     connections: tuple = (1, 4)
     mixed: int = 1000
+    warm: bool = True
     settings: str = "config.settings.base"
 
 
@@ -44,6 +46,7 @@ SMALL = Effort(
     post_count=2,
     connections=(1,),
     mixed=10,
+    warm=False,
     settings="benchmarks.small",
 )
 
@@ -142,7 +145,8 @@ class Run:
             self._statements("list", who)
 
     def _statements(self, page, who):
-        counted = {name: side.ask("statements", page=page, who=who) for name, side in self.sides.items()}
+        asked = {"project": self.sides["project"]} if page in OURS else self.sides
+        counted = {name: side.ask("statements", page=page, who=who) for name, side in asked.items()}
         for name, one in counted.items():
             self._refuse_errors(page, name, [one["status"]])
         self.row(f"statements, {page}", who, "count", **{n: one["statements"] for n, one in counted.items()})
@@ -154,13 +158,16 @@ class Run:
                 asked = (("project", "list"), ("plain", "list"), ("plain", "textbook"))
                 for connections in self.effort.connections:
                     self._page(f"list over HTTP, {connections} at once", who, asked, connections)
-            for page in ("case", "history", "report", "status"):
-                asked = (("project", page), ("plain", page))
+            for page in ("queue", "signal", "case", "history", "report", "status"):
+                asked = (("project", page),) if page in OURS else (("project", page), ("plain", page))
                 for connections in self.effort.connections:
                     self._page(f"{page} over HTTP, {connections} at once", _asker(page), asked, connections)
-        with ExitStack() as stack:
-            self.webs = self._start(stack, environments)
-            self.memory()
+            if not self.effort.warm:
+                self.memory()
+        if self.effort.warm:
+            with ExitStack() as stack:
+                self.webs = self._start(stack, environments)
+                self.memory()
 
     def _start(self, stack, environments):
         webs = {name: Web(self.sides[name].ask("application"), environments[name]) for name in self.sides}
@@ -172,7 +179,7 @@ class Run:
     def _page(self, title, who, asked, connections):
         self.say(f"{self.kind}: {title}, {who}")
         taken = {pair: [] for pair in asked}
-        for turn in range(self.effort.web_rounds + 1):
+        for turn in range(0 if self.effort.warm else 1, self.effort.web_rounds + 1):
             for side, page in asked:
                 answer = self._some(side, page, who, connections, warming=not turn)
                 self._refuse_errors(page, side, answer["statuses"])

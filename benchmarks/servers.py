@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import psutil
+
 WORKERS = 2
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -100,10 +102,7 @@ class Web:
 
     def memory(self):
         """Resident megabytes of each worker."""
-        listed = subprocess.run(
-            ["ps", "-o", "rss=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=True
-        )
-        return [int(line) / 1024 for line in listed.stdout.split()]
+        return [worker.memory_info().rss / 2**20 for worker in psutil.Process(self.process.pid).children()]
 
     def close(self):
         self.process.terminate()

@@ -200,9 +200,7 @@ class World:
 def _uuid7(moment, rng):
     """A time-ordered key for a moment of the made-up past."""
     milliseconds = int(moment.timestamp() * 1000)
-    return uuid.UUID(
-        int=milliseconds << 80 | 0x7 << 76 | rng.getrandbits(12) << 64 | 0b10 << 62 | rng.getrandbits(62)
-    )
+    return uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | rng.getrandbits(12) << 64 | 0b10 << 62 | rng.getrandbits(62))
 
 
 def code_of(number, start="B"):

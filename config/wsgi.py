@@ -2,8 +2,14 @@
 
 import os
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 
 application = get_wsgi_application()
+
+from signalering.accounts.checks import demo_accounts_left  # noqa: E402  (models exist only after the start)
+
+for problem in demo_accounts_left():
+    raise ImproperlyConfigured(problem.msg)

@@ -84,7 +84,7 @@ class Recorded(models.Model):
         self.version += 1
         self._history_user, self._change_reason = actors.person(by), reason
         try:
-            with transaction.atomic():
+            with transaction.atomic(savepoint=False):
                 self.save()
                 note(verb, self, by=by, reason=reason, **event)
         finally:

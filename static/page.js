@@ -121,3 +121,69 @@ if (warning && seconds > 0 && seconds < 86400) {
   others.postMessage(seconds);
   start(seconds);
 }
+
+// A form in steps changes in place: the phone's own back button then goes one step back instead of to a
+// page that is gone, and without a connection everything typed stays where it is.
+const stepped = () => document.querySelector("form[data-step]");
+const PARTS = ["main", ".phone-footer", ".site-header .brand"];
+let depth = 0;
+const remember = (how, url) => history[how]({ step: stepped()?.dataset.step, depth }, "", url);
+
+const sendStep = async (form, fields, how) => {
+  let reply;
+  form.dataset.busy = "1";
+  try {
+    reply = await fetch(location.pathname, { method: "POST", body: new URLSearchParams(fields) });
+  } catch {
+    delete form.dataset.sentAt;
+    delete form.dataset.busy;
+    const notice = form.querySelector("[data-no-connection]");
+    notice.hidden = false;
+    notice.scrollIntoView({ block: "nearest" });
+    return false;
+  }
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  if (!reply.ok || !PARTS.every((part) => page.querySelector(part))) {
+    // signed out, or worse: let the browser send it and show what comes
+    if (fields.has("back")) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "back", value: fields.get("back") }));
+    }
+    form.submit();
+    return true;
+  }
+  for (const part of PARTS) document.querySelector(part).replaceWith(page.querySelector(part));
+  document.title = page.title;
+  const further = how === "pushState" && stepped() && stepped().dataset.step !== form.dataset.step;
+  if (further) depth += 1;
+  remember(further ? how : "replaceState", stepped() ? location.pathname : reply.url);
+  scrollTo(0, 0);
+  (document.querySelector("main [data-focus]") ?? document.querySelector("main")).focus();
+  return true;
+};
+
+if (stepped()) {
+  remember("replaceState");
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !form.dataset.step) return;
+    event.preventDefault();
+    if (event.submitter?.name === "back" && depth > 0) history.back();
+    else sendStep(form, new FormData(form, event.submitter), event.submitter?.name === "back" ? "replaceState" : "pushState");
+  });
+  addEventListener("popstate", async ({ state }) => {
+    const form = stepped();
+    if (!state?.step) return;
+    if (!form) location.reload();
+    else if (form.dataset.busy) remember("pushState");
+    else if (state.step !== form.dataset.step) {
+      const fields = new FormData(form);
+      const from = depth;
+      if (state.depth < depth) fields.set("back", state.step);
+      depth = state.depth;
+      if (!(await sendStep(form, fields, "replaceState"))) {
+        depth = from;
+        remember("pushState");
+      }
+    }
+  });
+}

@@ -10,6 +10,8 @@ from signalering.accounts.sessions import begin
 from signalering.audit.reading import reading as reading_block
 from tests.insert_only import lifted
 
+pytest_plugins = ["tests.chromium"]
+
 
 def pytest_collection_modifyitems(items):
     """Tests that touch a database touch both."""
@@ -62,7 +64,7 @@ def as_person():
 
     def sign_in(user):
         client = Client()
-        client.force_login(user)
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
         begin(session, user)
         session.save()

@@ -51,19 +51,22 @@ class Clone:
 
     def make_run(self, **more):
         """Starts `make run` as a terminal does, with its output in the log."""
-        env = {name: value for name, value in os.environ.items() if name not in MADE_HERE}
-        env = {name: value for name, value in env.items() if not name.startswith("MAKE")}
         with open(self.log, "w") as log:
             self.process = subprocess.Popen(
                 ["make", "run"],
                 cwd=self.folder,
-                env={**env, "PORT": str(self.port), **more},
+                env={**self.env(), **more},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
         return self.process
+
+    def env(self):
+        """The surroundings of somebody else's terminal."""
+        ours = {name for name in os.environ if name in MADE_HERE or name.startswith("MAKE")}
+        return {name: value for name, value in os.environ.items() if name not in ours} | {"PORT": str(self.port)}
 
     def said(self):
         return self.log.read_text()
@@ -159,8 +162,9 @@ def test_a_fresh_clone_killed_at_ten_points_is_mended_by_the_next_run(clone):
     assert {mode(path) for path in secrets_folder.iterdir()} == {0o600}
     kept = {path: path.read_bytes() for path in secrets_folder.iterdir()}
 
-    other = subprocess.run(["make", "run"], cwd=clone.folder, capture_output=True, text=True, check=False)
-    assert "draait in deze map al" in other.stderr
+    other = {"cwd": clone.folder, "env": clone.env() | {"PORT": str(free_port())}, "timeout": 30}
+    refused = subprocess.run(["make", "run"], capture_output=True, text=True, check=False, **other)
+    assert "draait in deze map al" in refused.stderr
     clone.interrupt(process)
 
     process = clone.make_run()

@@ -8,6 +8,6 @@ urlpatterns = [
     path("signals/new/", views.SignalReport.as_view(), name="report"),
     path("signals/<slug:slug>/", views.SignalPage.as_view(), name="signal"),
     path("signals/<slug:slug>/status/", views.SignalStatus.as_view(), name="status"),
-    path("signals/<slug:slug>/history/", views.SignalHistory.as_view(), name="history"),
     path("cases/<slug:slug>/", views.CasePage.as_view(), name="case"),
+    path("cases/<slug:slug>/history/", views.CaseHistory.as_view(), name="history"),
 ]

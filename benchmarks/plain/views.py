@@ -11,13 +11,11 @@ from django.views.generic import CreateView, DetailView, ListView, UpdateView
 from guardian.mixins import PermissionListMixin, PermissionRequiredMixin
 from guardian.shortcuts import assign_perm, get_objects_for_user
 
-from .models import Case, Reporter, Signal
+from .models import Case, Reporter, Resident, Signal
 
 
-class SignalTextbookList(
-    LoginRequiredMixin, PermissionListMixin, ListView
-):  # the mixin counts to number pages
-    queryset = Signal.objects.select_related("area").order_by("-pk")
+class SignalTextbookList(LoginRequiredMixin, PermissionListMixin, ListView):  # the mixin counts to number pages
+    queryset = Signal.objects.select_related("area", "team").order_by("-pk")
     permission_required = "plain.view_signal"
     paginate_by = 25
     template_name = "plain/signals.html"
@@ -27,7 +25,7 @@ class SignalList(LoginRequiredMixin, ListView):  # at its best: keyset, nothing 
     template_name = "plain/signals.html"
 
     def get_queryset(self):
-        signals = visible(self.request.user).select_related("area").order_by("-pk")
+        signals = visible(self.request.user).select_related("area", "team").order_by("-pk")
         if before := self.request.GET.get("before"):
             signals = signals.filter(pk__lt=int(before))
         return signals[:25]
@@ -52,14 +50,18 @@ class SignalPage(Guarded, DetailView):
     template_name = "plain/signal.html"
 
 
-class SignalHistory(Guarded, DetailView):
-    model = Signal
-    permission_required = "plain.view_signal"
+class CaseHistory(Guarded, DetailView):
+    model = Case
+    permission_required = "plain.view_case"
     template_name = "plain/history.html"
 
     def get_context_data(self, **kwargs):
-        rows = self.object.history.select_related("history_user", "area", "team")[:50]
-        return super().get_context_data(rows=rows, **kwargs)
+        case, own = self.object, "history_user"
+        parts = Resident.history.filter(id__in=case.residents.values("id")).select_related(own)
+        signals = Signal.history.filter(id__in=case.signals.values("id")).select_related(own, "area", "team")
+        rows = chain(case.history.select_related(own, "area", "team"), parts, signals)
+        newest = sorted(rows, key=attrgetter("history_date"), reverse=True)[:25]
+        return super().get_context_data(rows=newest, **kwargs)
 
 
 class SignalStatus(Guarded, UpdateView):

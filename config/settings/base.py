@@ -1,10 +1,10 @@
 """Settings from the environment; without any, an embedded set-up on SQLite in one folder."""
 
-import sys
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
@@ -20,7 +20,7 @@ DJANGO_SECRET_KEY_FILE = Path(env.str("DJANGO_SECRET_KEY_FILE", default=str(SECR
 def secret(path):
     """The one line of a secret file, or a sentence that says how to make it."""
     if not path.exists():
-        sys.exit(f"Het bestand {path} ontbreekt. Draai eerst: make run (of lees docs/beheer.md).")
+        raise ImproperlyConfigured(f"Het bestand {path} ontbreekt. Draai eerst: make run (of lees docs/beheer.md).")
     return path.read_text().strip()
 
 
@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.PrivatePages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -212,10 +213,18 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 1, "socket_connect_timeout": 1}
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # its own handlers would pass by LOGGING and its filter
+
+
+def every(seconds, task):
+    """A task in the schedule; a worker that comes back skips the calls that waited longer than that."""
+    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+
+
 CELERY_BEAT_SCHEDULE = {
-    "notices": {"task": "signalering.cases.tasks.notices", "schedule": 5},
-    "overdue-feedback": {"task": "signalering.cases.tasks.overdue_feedback", "schedule": 60},
-    "extract-keys": {"task": "signalering.referrals.tasks.extract_keys", "schedule": 10},
+    "notices": every(5, "signalering.cases.tasks.notices"),
+    "overdue-feedback": every(60, "signalering.cases.tasks.overdue_feedback"),
+    "extract-keys": every(10, "signalering.referrals.tasks.extract_keys"),
 }
 
 SIMPLE_HISTORY_REVERT_DISABLED = True
@@ -233,5 +242,9 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_person"]},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"signalering": {"level": "INFO"}, "django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "signalering": {"level": "INFO"},
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},  # refusals are events; only what broke is a log line
+    },
 }

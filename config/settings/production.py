@@ -1,21 +1,21 @@
 """Settings for production: PostgreSQL and https; a missing value stops the start with one sentence."""
 
-import sys
+from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DEMO, env
+from config.settings.base import DEMO, MIDDLEWARE, env
 
 
 def required(name):
     """The value of an environment variable that production cannot do without."""
     value = env.str(name, default="")
     if not value:
-        sys.exit(f"Productie start niet: de omgevingsvariabele {name} ontbreekt.")
+        raise ImproperlyConfigured(f"Productie start niet: de omgevingsvariabele {name} ontbreekt.")
     return value
 
 
 if DEMO:
-    sys.exit("Productie start niet: DEMO staat aan.")
+    raise ImproperlyConfigured("Productie start niet: DEMO staat aan.")
 for name in ("DATABASE_URL", "KEYS_DATABASE_URL", "ALLOWED_HOSTS", "SITE_ADDRESS", "EMAIL_URL"):
     required(name)
 
@@ -26,7 +26,9 @@ vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="signalering@localhost")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=True) else None
+if env.bool("BEHIND_PROXY", default=True):  # then nobody may reach this server but through that proxy
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    MIDDLEWARE = ["config.proxy.ClientAddress", *MIDDLEWARE]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

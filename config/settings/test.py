@@ -16,13 +16,14 @@ if "SIGNALERING_HOME" not in os.environ:
         (home / "secrets" / name).chmod(0o600)
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, HOME, STORAGES
+from config.settings.base import DATABASES, HOME, STATIC_ROOT, STORAGES
 
 DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 MAIL_FOLDER = HOME / "mail"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 for alias, database in DATABASES.items():
     database["OPTIONS"] = {**database.get("OPTIONS", {})}

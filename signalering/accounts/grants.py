@@ -46,7 +46,7 @@ def table_for(record, to):
     return people if isinstance(to, User) else teams
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def give(record, *actions, to, by, reason, origin, ends_at=None, purpose=""):
     """Give a person or a group (its id) some actions on a record; giving again renews what ended."""
     table = table_for(record, to)
@@ -78,7 +78,7 @@ def give(record, *actions, to, by, reason, origin, ends_at=None, purpose=""):
     note("give", record, by=by, reason=reason, purpose=purpose)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def end(record, *, to, origin, by, reason, at):
     """Let what a holder has from one origin end at a moment."""
     table = table_for(record, to)
@@ -96,7 +96,7 @@ def end(record, *, to, origin, by, reason, at):
         note("end_grant", record, by=by, reason=reason)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def take(record, *actions, origin, by, reason, to=None):
     """Take back what one origin gave on a record (to one holder, or to all); other origins stay."""
     taken = 0

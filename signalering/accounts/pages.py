@@ -31,10 +31,12 @@ def page_of(records, by, action, asked, *, size=SIZE):
     return page
 
 
-def turn(asked, *, seen, rows, size=SIZE):
+def turn(asked, *, seen, rows, size=SIZE, dated=True):
     """One part of any list: `seen(code)` gives the record to go on from, `rows(before=, after=, size=)` what follows."""
     after = seen(asked.get("nieuwer"))
-    before = None if after else seen(asked.get("ouder")) or end_of(day_asked(asked))
+    before = None if after else seen(asked.get("ouder"))
+    if dated and after is None and before is None:
+        before = end_of(day_asked(asked))
     found = list(rows(before=before, after=after, size=size + 1))
     if after is not None and not found:
         after, found = None, list(rows(before=None, after=None, size=size + 1))

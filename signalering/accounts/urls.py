@@ -2,7 +2,7 @@
 
 from allauth.account import views as account
 from allauth.usersessions.views import list_usersessions
-from django.urls import path
+from django.urls import path, re_path
 
 from signalering.accounts import views
 
@@ -15,8 +15,8 @@ urlpatterns = [
     path("wachtwoord/", account.password_change, name="account_change_password"),
     path("wachtwoord/vergeten/", account.password_reset, name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "wachtwoord/nieuw/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

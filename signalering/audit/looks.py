@@ -5,10 +5,8 @@ Times are aware datetimes; cursors are request ids (UUIDv7, so the newest reques
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
 from django.db.models import Case, Count, Max, Q, Value, When
-from django.utils.timezone import make_aware
 
 from signalering.audit.actors import ActorKind
 from signalering.audit.models import Look
@@ -66,16 +64,17 @@ def page_of(looks, *, before=None, after=None, size=LINES):
     requests = {}
     for look in rows:
         requests.setdefault(look.request_id, []).append(look)
-    cut_off = len(rows) == ROWS
-    if cut_off and len(requests) > 1:
+    unread = len(rows) == ROWS
+    alone = len(requests) == 1
+    if unread and not alone:
         requests.popitem()  # its other rows were not read: it opens the next page
     shown = list(requests.items())[:size]
-    more = cut_off or len(requests) > size
+    more = unread or len(requests) > size
     if after is not None:
         shown.reverse()
     first, last = (shown[0][0], shown[-1][0]) if shown else (None, None)
     return Page(
-        lines=[line for _request, seen in shown for line in lines_of(seen, cut_off and len(requests) == 1)],
+        lines=[line for _request, seen in shown for line in lines_of(seen, unread and alone)],
         older=last if after is not None or more else None,
         newer=first if before is not None or (after is not None and more) else None,
     )
@@ -96,7 +95,7 @@ def of_person(person):
 
 def under(roots, *, since, writers=()):
     """What anybody saw under some roots from a moment on; `writers` are people who reported there."""
-    return told_apart(Look.objects.filter(root_id__in=roots, at__gte=since), writers)
+    return told_apart(Look.objects.filter(root_id__in=roots, at__gte=since).select_related("actor"), writers)
 
 
 def told_apart(looks, writers=()):
@@ -125,9 +124,3 @@ def cursor(typed):
         return uuid.UUID(typed)
     except ValueError:
         return None
-
-
-def end_of(day):
-    """A cursor that lies after every request of a day and before every later one."""
-    midnight = make_aware(datetime.combine(day + timedelta(days=1), time.min))
-    return uuid.UUID(int=max(0, int(midnight.timestamp() * 1000)) << 80)

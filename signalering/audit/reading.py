@@ -186,7 +186,6 @@ class ReadingMiddleware:
             reader.write()
         except Exception:
             log.exception("reply withheld: its looks could not be written")
-            response.close()
             return withheld(request)
         if response.streaming:
             response.streaming_content = aloud(reader, response.streaming_content)

@@ -74,7 +74,7 @@ def send_waiting():
     for notice in claim():
         try:
             mail(notice).send()
-        except OSError as error:
+        except Exception as error:  # one that cannot be sent holds up no other; after three tries it stays for people
             log.error("notice %s not sent: %s", notice.pk, type(error).__name__)
             continue
         notice.change(by=SENDER, reason="sent", sent_at=timezone.now(), leased_until=None)

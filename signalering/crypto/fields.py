@@ -61,7 +61,7 @@ def root_id_of(record):
 
 def base_model(record):
     """The model a record speaks for; a history row speaks for its base record."""
-    return getattr(record, "instance_type", type(record))
+    return getattr(record, "instance_type", record.__class__)  # a lazy request.user tells its own class
 
 
 def context(record, name):
@@ -153,11 +153,15 @@ class SealedText(models.BinaryField):
         return root_id, reader.keyring().cipher(root_id.bytes)
 
     def pre_save(self, record, add):
-        if add and not hasattr(record, "instance_type") and not record.ROOT:
+        if add and not hasattr(record, "instance_type") and not record.ROOT and self.is_first_of(record):
             root_id, cipher = self.key_of(record)
             record._state.new_key.store()
             reader.keyring().ciphers[root_id.bytes] = cipher
         return getattr(record, self.attname)
+
+    def is_first_of(self, record):
+        """Whether this is the first sealed field of its model: the one that writes the key before the row."""
+        return self is next(field for field in record._meta.concrete_fields if isinstance(field, SealedText))
 
     def get_prep_value(self, value):
         if value is not None and not isinstance(value, Envelope):

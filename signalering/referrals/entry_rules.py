@@ -42,8 +42,10 @@ def ages(asked):
     return dict(zip(("low", "high"), asked["age"], strict=True))
 
 
-def sentences(programme):
-    """What a programme asks of a resident, a sentence each."""
+def sentences(programme=None, *, age_max=None):
+    """What a programme, or a team with an age limit, asks of a resident: a few words each."""
+    if programme is None:
+        return [] if age_max is None else [_("tot en met %(age)s jaar") % {"age": age_max}]
     asked, said = programme.requires, []
     if "age" in asked:
         said.append(_("%(low)s tot en met %(high)s jaar") % ages(asked))

@@ -6,12 +6,9 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-# titles, parts of surnames and the shortest Dutch words say nothing about anybody
-SAYS_NOTHING = set(
-    """aan al als an at bij da de den der des di die do dat dhr dr drs een el en er erven familie fam fr ga
-    haar he heer hem het hij hr ik in ing ir is ja je jongen la le los maar man me meisje meneer mevr mevrouw
-    met mijn mr mw na nee of om op ten te ter tot uit van vd von voor vrouw wat we wil zich zij ze zo zijn""".split()
-)
+from signalering.closed_lists import read
+
+SAYS_NOTHING = set(read("referrals", "says-nothing")["words"])
 
 
 def plain_words(text):

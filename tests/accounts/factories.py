@@ -13,7 +13,7 @@ number = itertools.count(1)
 
 def person(role, function, *, team=None, organisation="WOT Schiedam", name=None, email=None):
     """Somebody with an account and one place."""
-    count = next(number)
+    count = next(number)  # the default name ends in the number that the password ends in
     user = open_account(
         email=email or f"mens-{count}@example.org",
         name=name or f"Medewerker {count}",

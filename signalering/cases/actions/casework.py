@@ -1,5 +1,7 @@
 """What a director does on a case: note, contact, consent, change, close, reopen, hand over."""
 
+from uuid import uuid4
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from signalering.cases.actions.triage import give_case, give_signal
 from signalering.cases.models import Case, Consent, ContactAttempt, Note, RetentionPolicy
 from signalering.cases.working_days import today
 from signalering.closed_lists import read
+from signalering.crypto import reader
 
 NO_CONTACT_AT_ALL = {"administrative"}
 POLICY_OF = {
@@ -150,6 +153,8 @@ def close_case(case, *, by, outcome, words=""):
     )
     deadlines.stop_all(case, by=by, reason="closed")
     for signal in case.signals.select_related("reporter", "writer"):
+        if (who := reader.present()) is not None:
+            who.through(signal.pk, case.pk)  # what the reporter may hear depends on a sealed answer
         give_feedback(signal, "done", by=by)
         for record in (signal, signal.reporter):
             take(record, origin=directorship(case), by=by, reason="ended")
@@ -157,8 +162,8 @@ def close_case(case, *, by, outcome, words=""):
 
 
 @transaction.atomic
-def reopen_case(case, *, by, reason):
-    """A closed case goes on."""
+def reopen_case(case, *, by, reason, words=""):
+    """A closed case goes on; what somebody wants to say about it becomes a note."""
     allow(by, "change", case)
     case.move(
         Case.Status.OPEN,
@@ -169,6 +174,8 @@ def reopen_case(case, *, by, reason):
         retention_from=None,
         retention_policy=None,
     )
+    if words:
+        Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
     for signal in case.signals.select_related("reporter"):
         give_signal(signal, case, to=case.director, by=by, reason=reason)
     return case

@@ -10,7 +10,7 @@ from signalering.accounts.configuration import days
 from signalering.accounts.grants import directorship, give, question, reported, routing, take
 from signalering.accounts.models import PostcodeArea
 from signalering.cases import deadlines, notices
-from signalering.cases.actions.feedback import give_feedback
+from signalering.cases.actions.feedback import give_feedback, hears_later
 from signalering.cases.actions.reporting import end_desk_sight
 from signalering.cases.models import (
     Case,
@@ -90,7 +90,7 @@ def give_signal(signal, case, *, to, by, reason):
 
 
 @transaction.atomic
-def join_case(signal, *, by, case, reason):
+def join_case(signal, *, by, case, reason, words=""):
     """Triage decides that a signal belongs to a case that exists already."""
     allow(by, "triage", signal)
     allow(by, "change", case)
@@ -98,11 +98,11 @@ def join_case(signal, *, by, case, reason):
         raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
     if signal.theme not in case.themes:
         case.change(by=by, reason=reason, verb="add_theme", themes=[*case.themes, signal.theme])
-    link(signal, case, by=by, reason=reason)
+    link(signal, case, by=by, reason=reason, reason_words=words)
     return case
 
 
-def link(signal, case, *, by, reason):
+def link(signal, case, *, by, reason, reason_words=""):
     """The signal becomes part of the case, its director may read it, and the reporter hears so."""
     signal.move(
         Signal.Status.LINKED,
@@ -113,6 +113,7 @@ def link(signal, case, *, by, reason):
         next_due=None,
         legal_basis=case.legal_basis,
         purpose=case.purpose,
+        reason_words=reason_words,
     )
     give_signal(signal, case, to=case.director, by=by, reason=reason)
     finish(signal, "picked_up", by=by, reason=reason)
@@ -134,6 +135,8 @@ def ask(signal, *, by, form_key, words):
     allow(by, "triage", signal)
     if signal.additions.filter(author=by, form_key=form_key).exists():
         return signal
+    if not hears_later(signal):
+        raise ValidationError(_("Deze melder hoort na Ontvangen niets meer. Een vraag komt niet aan."))
     signal.move(Signal.Status.ASKED, by=by, reason="asked", verb="ask_reporter", feedback_code="question")
     SignalAddition(signal=signal, kind=SignalAddition.Kind.QUESTION, author=by, form_key=form_key, words=words).save_as(
         by, "asked"
@@ -141,6 +144,15 @@ def ask(signal, *, by, form_key, words):
     given = {"by": by, "reason": "asked", "purpose": signal.purpose}
     give(signal, "own_text", to=signal.writer, origin=question(signal), **given)
     notices.tell("question", signal.writer, signal, by=by)
+    return signal
+
+
+@transaction.atomic
+def stop_asking(signal, *, by):
+    """The team no longer waits for an answer and decides on what is there."""
+    allow(by, "triage", signal)
+    signal.move(Signal.Status.NEW, by=by, reason="no_answer", verb="stop_asking", feedback_code="received")
+    take(signal, "own_text", origin=question(signal), by=by, reason="no_answer", to=signal.writer)
     return signal
 
 

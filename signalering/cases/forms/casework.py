@@ -150,7 +150,7 @@ class ResidentForm(Form):
     )
     email = Line(
         label=gettext_lazy("E-mail"),
-        validators=[EmailValidator(gettext_lazy("Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl."))],
+        validators=[EmailValidator(gettext_lazy("Vul een e-mailadres in, bijvoorbeeld naam@example.org."))],
         required=False,
     )
     language = Line(label=gettext_lazy("Taal"), required=False)

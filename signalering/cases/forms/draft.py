@@ -39,9 +39,14 @@ class Draft:
         return self.consent in NAME_KEPT_WITH and not (self.from_shop and self.consent == "not_safe")
 
     @property
+    def name_too_much(self):
+        """Whether a name travels along that this answer does not allow."""
+        return not self.may_name and bool(self.told("name").strip())
+
+    @property
     def plan(self):
         """The pages this signal has, in order."""
-        asks_who = self.may_name or self.consent == "not_safe" or self.told("name").strip()
+        asks_who = self.may_name or self.consent == "not_safe" or self.name_too_much
         return [step for step in PAGES if step != "who" or asks_who]
 
     @property
@@ -60,9 +65,10 @@ class Draft:
         return PAGES[step](initial=initial, draft=self)
 
     def back(self):
-        """The page before the one that was sent; nothing is checked and nothing is lost."""
-        at = self.plan.index(self.sent_step)
-        return self.page(self.plan[max(at - 1, 0)])
+        """An earlier page: the one that was asked, or the one before; nothing is checked and nothing is lost."""
+        earlier = self.plan[: self.plan.index(self.sent_step)] or ["theme"]
+        asked = self.told("back")
+        return self.page(asked if asked in earlier else earlier[-1])
 
     def forward(self):
         """The first page that must be mended, else the next one; None when all pages are right."""
@@ -77,7 +83,8 @@ class Draft:
             return None
         if Signal.objects.filter(writer=self.by, form_key=self.cleaned["form_key"]).exists():
             self.renew_key()  # the browser went back to the first pages of a signal that was sent: this is a next one
-        return self.page(self.plan[len(done)])
+        step = self.plan[len(done)]
+        return self.page(step, sent=step == "who" and self.name_too_much)
 
     def renew_key(self, form=None):
         """Give this signal a new key: always, or where that of a form was wrong."""
@@ -88,6 +95,10 @@ class Draft:
         """The answers that a page does not ask, to travel along as they are."""
         names = [name for name in NAMES if name not in form.fields]
         return [(name, value) for name in names for value in self.posted.getlist(name)]
+
+    def told_before(self, form):
+        """The checked answers of the pages before the last one, to look at there."""
+        return self.cleaned if form.step == "what" else {}
 
     def answers(self):
         """What the action wants to know."""

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from signalering.cases.forms.reporting import Suffix
+from signalering.cases.forms.reporting import ADDRESS, Suffix, check_where, where_asked
+from signalering.cases.models import Signal
 from signalering.typed import Form, FormKey, HouseNumber, Line, Postcode, Version, Words, without_bsn
 
 
@@ -15,7 +16,7 @@ class Correction(Form):
         help_text=_("Schrijf op wat je ziet of hoort. Geen BSN, geen diagnose."),
     )
     already_done = Words(label=_("Wat heb je al gedaan?"), required=False)
-    place = Line(label=_("Plek"), required=False, validators=[without_bsn])
+    place = Line(label=_("Waar was dit?"), required=False, validators=[without_bsn])
     postcode = Postcode(label=_("Postcode"), required=False)
     house_number = HouseNumber(label=_("Huisnummer"), required=False)
     suffix = Suffix(label=_("Letter of toevoeging"), required=False)
@@ -23,27 +24,27 @@ class Correction(Form):
     form_key = FormKey()
     version = Version()
 
-    postcode.widget.attrs["class"] = "short"
+    postcode.widget.attrs |= {"class": "short", "autocapitalize": "characters"}
     house_number.widget.attrs["class"] = suffix.widget.attrs["class"] = "tiny"
     place.needed = postcode.needed = house_number.needed = suffix.needed = street.needed = True
 
-    WORDS = ("observation", "already_done", "place", "street", "house_number", "suffix", "postcode")
-
-    def __init__(self, *args, signal, **kwargs):
-        now = {name: getattr(signal, name) for name in self.WORDS} if not args or args[0] is None else {}
-        super().__init__(*args, initial={**now, "version": signal.version}, **kwargs)
+    def __init__(self, posted, *, signal):
+        super().__init__(posted)
         self.signal = signal
+        young, shop = signal.theme == Signal.Theme.YOUTH_AT_RISK, signal.reporter_kind == "shopkeeper"
+        self.words = ["observation", "already_done", *where_asked(young, shop)]
+        if young:
+            self.fields["place"].label = _("Waar zie je hem of haar?")
+        self.fields = {name: self.fields[name] for name in (*self.words, "form_key", "version")}
+        if not self.is_bound:
+            self.initial = {name: getattr(signal, name) for name in self.words} | {"version": signal.version}
 
     def clean(self):
         told = super().clean()
-        if self.errors:
-            return told
-        known = told["place"] or told["street"] or self.signal.area_id
-        if told["postcode"] and not told["house_number"] and not known:
-            self.add_error("house_number", _("Vul ook het huisnummer in."))
-        elif not told["postcode"] and not known:
-            self.add_error("postcode", _("Vul een postcode en huisnummer in, of een straat of plek."))
-        if not told["observation"] and not self.signal.chips_sealed:
+        wrong = {"place", "street", *ADDRESS} & set(self.errors)
+        if not wrong and not (told.get("place") or told.get("street") or self.signal.area_id):
+            check_where(self, told)
+        if not self.errors and not told["observation"] and not self.signal.chips_sealed:
             self.add_error("observation", _("Schrijf op wat je zag of hoorde."))
         return told
 
@@ -52,6 +53,7 @@ class Addition(Form):
     """Words that come after the team has decided."""
 
     words = Words(label=_("Wat wil je nog vertellen?"), help_text=_("Geen BSN, geen diagnose."))
+    words.error_messages["required"] = _("Schrijf op wat je nog wilt vertellen.")
     form_key = FormKey()
 
 
@@ -59,4 +61,5 @@ class Answer(Form):
     """The answer to a question of the team."""
 
     words = Words(label=_("Jouw antwoord"), help_text=_("Geen BSN, geen diagnose."))
+    words.error_messages["required"] = _("Schrijf je antwoord op.")
     form_key = FormKey()

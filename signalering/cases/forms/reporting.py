@@ -28,6 +28,12 @@ ADDRESS = ("postcode", "house_number", "suffix")
 LONG_AGO = timedelta(days=365)
 
 
+def where_asked(young, shop):
+    """Which fields say where it is: a place for a young person and in a shop, else an address or a street."""
+    place, street = ["place"] if young or shop else [], [] if young or shop else ["street"]
+    return [*place, *([] if young else ADDRESS), *street]
+
+
 class Suffix(Line):
     """What stands behind a house number."""
 
@@ -46,8 +52,8 @@ class Page(Form):
         super().__init__(*args, **kwargs)
         self.draft = draft
         for field in self.fields.values():
-            if isinstance(field, forms.CharField) and not field.widget.is_hidden:
-                field.widget.attrs["autocomplete"] = "off"
+            if isinstance(field, forms.CharField):
+                field.widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
 
     def keep(self, *names):
         """Ask only these questions, in this order."""
@@ -101,23 +107,21 @@ class Where(Page):
         "not_safe": _("We sturen geen brief en bellen niet."),
     }
     age_band.inline = True
-    postcode.widget.attrs["class"] = "short"
+    postcode.widget.attrs |= {"class": "short", "autocapitalize": "characters"}
     house_number.widget.attrs["class"] = suffix.widget.attrs["class"] = "tiny"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         young, shop = self.draft.theme == Signal.Theme.YOUTH_AT_RISK, self.draft.from_shop
-        where = ["area"] if young else [*ADDRESS, "area"] if shop else [*ADDRESS, "street", "area"]
-        if young or shop:
-            where.insert(0, "place")
+        asked = where_asked(young, shop)
         if shop:
-            where.insert(1, "observed_at")
+            asked.insert(1, "observed_at")
             self.initial.setdefault("place", _("In de winkel"))
             self.initial.setdefault("observed_at", timezone.localtime().strftime("%Y-%m-%dT%H:%M"))
         if young:
-            where.insert(1, "age_band")
+            asked.insert(1, "age_band")
             self.fields["place"].label = _("Waar zie je hem of haar?")
-        self.keep(*where, "consent_answer")
+        self.keep(*asked, "area", "consent_answer")
         served = Area.objects.filter(served=True, teams__kind=Team.Kind.WOT).distinct()
         self.areas = {area.statcode: area for area in served}
         named = [(code, area.name) for code, area in self.areas.items()]
@@ -138,15 +142,20 @@ class Where(Page):
 
     def clean(self):
         told = super().clean()
-        if self.errors or told.get("place") or told.get("street") or told.get("area"):
-            return told
-        if "postcode" not in self.fields:
-            self.add_error("place", _("Schrijf op waar het is, of kies een wijk."))
-        elif told["postcode"] and not told["house_number"]:
-            self.add_error("house_number", _("Vul ook het huisnummer in."))
-        elif not told["postcode"]:
-            self.add_error("postcode", _("Vul een postcode en huisnummer in, of een straat, plek of wijk."))
+        wrong = {"place", "street", "area", *ADDRESS} & set(self.errors)
+        if not wrong and not (told.get("place") or told.get("street") or told.get("area")):
+            check_where(self, told)
         return told
+
+
+def check_where(form, told):
+    """Without place, street or area there must be a whole address."""
+    if "postcode" not in form.fields:
+        form.add_error("place", _("Schrijf op waar het is, of kies een wijk."))
+    elif told["postcode"] and not told["house_number"]:
+        form.add_error("house_number", _("Vul ook het huisnummer in."))
+    elif not told["postcode"]:
+        form.add_error("postcode", _("Vul een postcode en huisnummer in, of een straat, plek of wijk."))
 
 
 class Who(Page):
@@ -165,7 +174,7 @@ class Who(Page):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         asked = ["unsafe_reason"] if self.draft.consent == "not_safe" else []
-        if self.draft.may_name or self.draft.told("name").strip():
+        if self.draft.may_name or self.draft.name_too_much:
             asked.append("name")
         if self.draft.theme == Signal.Theme.YOUTH_AT_RISK:
             self.fields["name"].label = _("Voornaam")

@@ -92,6 +92,12 @@ class PickUpForm(ReasonedForm, ThreatForm):
         return [self[name] for name in self.field_order[2:]]
 
     @property
+    def ground(self):
+        """The legal basis and the purpose as they stand now, in words."""
+        basis = closed_list("cases", "legal_basis").label(self["legal_basis"].value() or "")
+        return basis, closed_list("cases", "purpose").label(self["purpose"].value() or "")
+
+    @property
     def must_be_shown(self):
         """Whether something among the filled in must be mended."""
         return any(field.errors for field in self.filled_in)
@@ -134,7 +140,9 @@ class CloseForm(ReasonedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reason"].inline = False
-        self.fields["reason"].hints = {slug: Signal.Status(status).label for slug, status in STATUS_OF.items()}
+        labels = closed_list("cases", self.LIST)
+        ends = {slug: Signal.Status(status).label for slug, status in STATUS_OF.items()}
+        self.fields["reason"].hints = {slug: end for slug, end in ends.items() if end != labels[slug]}
 
 
 class TeamForm(ReasonedForm):
@@ -166,7 +174,3 @@ class AreaForm(Form):
 
     def clean_area(self):
         return self.areas[self.cleaned_data["area"]]
-
-
-class StopAskingForm(Form):
-    """Decide without an answer of the reporter: nothing to fill in."""

@@ -10,10 +10,11 @@ from signalering.accounts.access import find, refuse
 from signalering.accounts.pages import page_of
 from signalering.audit.models import Event
 from signalering.audit.record import note_later
-from signalering.cases import reporter_reads
+from signalering.cases import reporter_reads, summary
 from signalering.cases.actions import reporting
 from signalering.cases.forms.my_signals import Addition, Answer, Correction
 from signalering.cases.models import Signal, SignalAddition
+from signalering.cases.terms import within
 from signalering.cases.views.reporting import for_reporters
 from signalering.closed_lists import closed_list
 from signalering.typed import Form
@@ -42,7 +43,9 @@ def shown_signal(request, signal, answer_form):
         "signal": signal,
         "status": word,
         "label": reporter_reads.label(word),
+        "reads_within": within("DL23")["DL23"],
         "chips": chip_labels(signal) if own else [],
+        "told": summary.of_signal(signal) if own else [],
         "talk": list(talk),
         "answer_form": answer_form if own and may_hear and signal.status == Status.ASKED else None,
         "shows_text": own,

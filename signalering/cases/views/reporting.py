@@ -4,22 +4,21 @@ from functools import wraps
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
-from django.utils.translation import ngettext
 
 from signalering.accounts.access import find, refuse
-from signalering.accounts.models.people import Role
-from signalering.cases import deadlines, reporter_reads
+from signalering.accounts.models.people import CONTENT_ROLES, Role
+from signalering.cases import reporter_reads, summary
 from signalering.cases.actions import reporting
 from signalering.cases.actions.feedback import hears_later
 from signalering.cases.forms.draft import Draft
-from signalering.cases.models import DeadlineRule, Signal
-from signalering.cases.summary import told_so_far
+from signalering.cases.models import Signal
+from signalering.cases.terms import within
 
-REPORTERS = (Role.REPORTER, Role.SHOPKEEPER)
+REPORTERS = (Role.REPORTER, Role.SHOPKEEPER, *CONTENT_ROLES)
 
 
 def for_reporters(view):
-    """Only who reports uses this page; anybody else reads that it is not theirs."""
+    """Whoever works with residents may report; anybody else reads that this page is not theirs."""
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
@@ -48,26 +47,19 @@ def report(request):
             form.add_error(None, error.messages)
         else:
             return redirect("report_received", code=signal.shown_code)
-    context = {"form": form, "carried": draft.carried(form), "told": told_so_far(draft, form)}
+    context = {"form": form, "carried": draft.carried(form), "told": summary.lines(draft.told_before(form))}
     return render(request, f"cases/report_{form.step}.html", context)
 
 
 def report_received(request, code):
     """The reporter reads that the signal came in, what it is called and when to expect word."""
     signal = find(Signal.objects, by=request.user, code=code, to="follow")
-    rules = deadlines.rules("DL13", "DL23")
+    terms = within("DL13", "DL23")
     context = {
         "signal": signal,
         "receipt_only": reporter_reads.gets_receipt_only(signal),
         "hears_later": "own_text" in signal.allowed and hears_later(signal),
-        "reads_within": within(rules["DL23"]),
-        "hears_within": within(rules["DL13"]),
+        "reads_within": terms["DL23"],
+        "hears_within": terms["DL13"],
     }
     return render(request, "cases/report_received.html", context)
-
-
-def within(rule):
-    """The length of a term in words: "2 werkdagen"."""
-    if rule.unit == DeadlineRule.Unit.WEEKS:
-        return ngettext("%(n)d week", "%(n)d weken", rule.term) % {"n": rule.term}
-    return ngettext("%(n)d werkdag", "%(n)d werkdagen", rule.term) % {"n": rule.term}

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 
 from signalering.audit.actors import system
 from signalering.closed_lists import closed_list
+from signalering.crypto import reader
 from signalering.crypto.keys import destroy
 from signalering.referrals.models import ReferralExtract
 from signalering.referrals.models.referral import UNDO
@@ -39,7 +40,8 @@ def values(referral, *, consent):
 def address(resident):
     """Street or place and the postcode address of a resident, in one line."""
     house = f"{resident.house_number}{resident.suffix}".strip()
-    parts = [resident.street, f"{resident.postcode} {house}".strip(), resident.place]
+    postcode = f"{resident.postcode[:4]} {resident.postcode[4:]}".strip()
+    parts = [resident.street, f"{postcode} {house}".strip(), resident.place]
     return ", ".join(part for part in parts if part)
 
 
@@ -59,6 +61,11 @@ def age_words(band):
 
 def freeze(referral, consent, *, by):
     """Keep the chosen values as they are now, under a key of their own."""
+    if (who := reader.present()) is not None:
+        resident = main_resident(referral.case)
+        who.through(referral.case_id, referral.pk)  # what is shared is read for the referral
+        who.through(resident.pk, referral.pk)
+        who.concerns(resident.pk, [resident.pk])
     chosen = values(referral, consent=consent)
     return ReferralExtract(referral=referral, field_list=list(chosen), **chosen).save_as(by, "sent")
 

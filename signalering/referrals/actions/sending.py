@@ -15,7 +15,7 @@ from signalering.cases.models import Deadline, DeadlineRule
 from signalering.cases.working_days import add_working_days, today
 from signalering.referrals.actions.extracts import freeze, main_resident, spare, will_be_destroyed
 from signalering.referrals.models import Referral, ReferralExtract
-from signalering.workflow import ImpossibleMove
+from signalering.workflow import ImpossibleMove, Stale
 
 DEFAULT_FIELDS = ["name", "address", "phone", "asked"]
 
@@ -67,14 +67,14 @@ def learn(case, minor_children, *, by):
 
 
 @transaction.atomic
-def refer_signal(signal, *, by, form_key, reason, legal_basis, purpose, words="", **referral):
-    """Triage opens a case and prepares its referral in one act; the same form sent again gives the same one."""
+def refer_signal(signal, *, by, form_key, case, **referral):
+    """Triage opens a case and prepares its referral in one act; the same form sent again gives the same one.
+
+    `case` holds what `open_case` wants to know: reason, legal basis, purpose, and a threat if there is one.
+    """
     allow(by, "triage", signal)
     known = Referral.objects.filter(sender=by, form_key=form_key, case__signals=signal).first()
-    if known is not None:
-        return known
-    case = open_case(signal, by=by, reason=reason, legal_basis=legal_basis, purpose=purpose, words=words)
-    return draft(case, by=by, form_key=form_key, **referral)
+    return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
 
 
 @transaction.atomic
@@ -111,9 +111,15 @@ def answer_due(referral):
 
 
 @transaction.atomic
-def send(referral, *, by):
-    """The referral goes to the receiving desk, which sees what is asked but not who it is about."""
+def send(referral, *, by, version=None):
+    """The referral goes to the receiving desk, which sees what is asked but not who it is about.
+
+    `version` is what the sender was shown: a draft that was changed since is not sent unseen.
+    """
     allow(by, "change", referral)
+    referral.reread()
+    if version is not None and referral.status == Referral.Status.DRAFT and referral.version != version:
+        raise Stale(referral)
     consent = consent_for(referral.case)
     if consent is None:
         raise ValidationError(_("Versturen kan pas als de toestemming van de inwoner is vastgelegd."))

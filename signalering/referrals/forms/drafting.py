@@ -1,11 +1,13 @@
 """What a worker fills in to refer somebody: where to, what goes along, and what is asked."""
 
+from dataclasses import replace
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from signalering.cases.forms.triage import PickUpForm
 from signalering.closed_lists import closed_list
-from signalering.referrals.targets import Situation
 from signalering.referrals.without_name import refuse_identity
 from signalering.typed import Choice, Form, FormKey, Version, Words
 
@@ -25,7 +27,6 @@ class ReferralForm(Form):
     )
     entry_rule_reason = Choice(
         label=gettext_lazy("Waarom toch?"),
-        help_text=gettext_lazy("Alleen nodig als er bij je keuze een waarschuwing staat."),
         choices=closed_list("referrals", "entry_rule").choices,
         required=False,
     )
@@ -82,6 +83,12 @@ class ReferralForm(Form):
             for place, (label, targets) in enumerate(filled)
         ]
 
+    @property
+    def must_say_why(self):
+        """Whether the question why it goes there all the same has an answer, or lacks one."""
+        fields = (self["entry_rule_reason"], self["entry_rule_words"])
+        return any(field.errors or field.value() for field in fields)
+
     def clean_question(self):
         """The question is asked without a name."""
         question = self.cleaned_data["question"]
@@ -90,6 +97,7 @@ class ReferralForm(Form):
 
     def clean(self):
         cleaned = super().clean()
+        self.weigh_again(cleaned.get("minor_children"))
         target = self.targets.get(cleaned.get("where"))
         if target is not None:
             self.check_entry_rules(cleaned, target)
@@ -100,21 +108,22 @@ class ReferralForm(Form):
             self.add_error("observation", _("Vink ‘wat er speelt’ aan om dit te delen, of maak dit vak leeg."))
         return cleaned
 
+    def weigh_again(self, minor_children):
+        """What was just answered about children changes what fits."""
+        situation = replace(self.situation, minor_children=minor_children or self.situation.minor_children)
+        for target in self.targets.values():
+            target.warnings = situation.warnings(target)
+
     def check_entry_rules(self, cleaned, target):
         """What does not fit asks a reason, and never stands in the way."""
-        against = Situation(
-            themes=self.situation.themes,
-            age_band=self.situation.age_band,
-            minor_children=cleaned.get("minor_children") or self.situation.minor_children,
-        ).warnings(target)
-        if not against:
+        if not target.warnings:
             cleaned["entry_rule_reason"] = cleaned["entry_rule_words"] = ""
         elif not cleaned.get("entry_rule_reason"):
-            self.add_error(
-                "entry_rule_reason",
-                _("%(rules)s Kies waarom je toch verwijst.") % {"rules": " ".join(against)},
-            )
-        elif cleaned["entry_rule_reason"] == "other" and not cleaned.get("entry_rule_words"):
+            rules = " ".join(target.warnings)
+            self.add_error("entry_rule_reason", _("%(rules)s Kies waarom je toch verwijst.") % {"rules": rules})
+        elif cleaned["entry_rule_reason"] != "other":
+            cleaned["entry_rule_words"] = ""
+        elif not cleaned.get("entry_rule_words"):
             self.add_error("entry_rule_words", _("Schrijf kort op wat de reden is."))
 
     @property
@@ -140,44 +149,24 @@ class RewriteForm(ReferralForm):
     version = Version()
 
 
-class TriageReferForm(ReferralForm):
+class TriageReferForm(PickUpForm, ReferralForm):
     """Open a case from a signal and prepare its referral in one act."""
-
-    reason = Choice(
-        label=gettext_lazy("Waarom pak je dit op?"),
-        choices=closed_list("cases", "pick_up").choices,
-        message=gettext_lazy("Kies waarom je dit oppakt."),
-    )
-    words = Words(label=gettext_lazy("Toelichting (alleen bij Anders)"), required=False)
-    legal_basis = forms.ChoiceField(
-        label=gettext_lazy("Waarom mogen we dit vastleggen? (grondslag)"),
-        choices=closed_list("cases", "legal_basis").choices,
-        error_messages={
-            "required": gettext_lazy("Kies een grondslag."),
-            "invalid_choice": gettext_lazy("Kies uit de lijst."),
-        },
-    )
-    purpose = forms.ChoiceField(
-        label=gettext_lazy("Waarvoor? (doel)"),
-        choices=closed_list("cases", "purpose").choices,
-        error_messages={
-            "required": gettext_lazy("Kies een doel."),
-            "invalid_choice": gettext_lazy("Kies uit de lijst."),
-        },
-    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reason"].inline = True
-        self.fields["words"].needed = True
+        self.fields["reason"].label = _("Waarom pak je dit op?")
 
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("reason") == "other" and not cleaned.get("words"):
-            self.add_error("words", _("Schrijf kort op wat de reden is."))
-        return cleaned
+    @property
+    def reason_label(self):
+        """Why it is picked up, in words."""
+        return closed_list("cases", "pick_up").label(self["reason"].value() or "")
+
+    @property
+    def case_must_be_shown(self):
+        """Whether something about the new case must be mended."""
+        return any(field.errors for field in (*self.asked_first, *self.filled_in))
 
     @property
     def case(self):
         """What was filled in about the new case."""
-        return {name: self.cleaned_data[name] for name in ("reason", "words", "legal_basis", "purpose")}
+        return {name: self.cleaned_data[name] for name in PickUpForm.field_order}

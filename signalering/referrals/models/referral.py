@@ -49,6 +49,7 @@ class Referral(Moving):
         STOPPED = "stopped", _("Gestopt")
 
     TAKEN_ON = (Status.ACCEPTED, Status.WAITING, Status.STARTED)
+    ENDED = (Status.RETURNED, Status.WITHDRAWN, Status.EXPIRED, Status.COMPLETED, Status.STOPPED)
     RUNNING = (Status.SENT, Status.ASKED, Status.ACCEPTED, Status.WAITING, Status.STARTED)
     MOVES = {
         Status.DRAFT: {Status.SENT},
@@ -143,6 +144,12 @@ class Referral(Moving):
     def target(self):
         """Where it goes: the programme, or the team itself."""
         return self.programme or self.receiving_team
+
+    @property
+    def shared_labels(self):
+        """What goes along besides the question, in words and in a fixed order."""
+        known = closed_list("referrals", "extract")
+        return [label for name, label in known.items() if name in self.fields_shared and name != "asked"]
 
     @property
     def can_be_undone(self):

@@ -1,10 +1,10 @@
 """Everybody sees what they themselves looked at, and why they might."""
 
 from django.shortcuts import render
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from signalering.accounts.pages import day_asked, end_of
 from signalering.audit import looks, words
 from signalering.audit.models import Look
 from signalering.cases.looked import team_names
@@ -20,9 +20,10 @@ def my_looks(request):
     kind = LISTED if request.GET.get("soort") == LISTED else OPENED
     mine = looks.of_person(request.user)
     mine = mine.filter(looks.OPENED) if kind == OPENED else mine.exclude(kind=Look.Kind.OPENED)
+    from_day = end_of(day_asked(request.GET))
     page = looks.page_of(
         mine,
-        before=looks.cursor(request.GET.get("ouder", "")) or end_of(request.GET.get("vanaf", "")),
+        before=looks.cursor(request.GET.get("ouder", "")) or (from_day and from_day.pk),
         after=looks.cursor(request.GET.get("nieuwer", "")),
     )
     codes, teams = codes_of(page.looks), team_names(page.looks)
@@ -35,15 +36,6 @@ def my_looks(request):
         "newer": page.newer,
     }
     return render(request, "audit/my_looks.html", context)
-
-
-def end_of(typed):
-    """The cursor at the end of a typed day, or None when it is no day."""
-    try:
-        day = parse_date(typed)
-        return looks.end_of(day) if day else None
-    except (ValueError, OverflowError):
-        return None
 
 
 def told(line, codes, teams):

@@ -1,0 +1,130 @@
+"""The page of one case: who, where it stands, what happened, what must be done now."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from signalering.accounts.access import find, shown
+from signalering.audit.models import Look
+from signalering.cases import deadlines
+from signalering.cases.forms.casework import NoteForm
+from signalering.cases.models import Case
+from signalering.cases.retention import kept_until
+from signalering.cases.views.referred import to_do_about
+from signalering.cases.views.residents import main_of, name_of, residents_of
+from signalering.cases.views.timeline import timeline_of
+from signalering.cases.views.why import why_case
+from signalering.closed_lists import closed_list
+
+RELATED = ("team", "director", "area", "retention_policy")
+
+
+@require_safe
+def case(request, code):
+    """Everything of a case that its director, or the coordinator of the team, works with."""
+    by = request.user
+    found = find(Case.objects.select_related(*RELATED), by=by, code=code)
+    parts = residents_of(request, [found])[found.pk]
+    signals = shown(found.signals.all(), by, kind=Look.Kind.OPENED)
+    targets = ("programme", "receiving_team")
+    referrals = shown(found.referrals.select_related(*targets).order_by("id"), by, kind=Look.Kind.OPENED)
+    for signal in signals:
+        request.reader.concerns(signal.pk, [part.resident_id for part in parts])
+    timeline = timeline_of(found, signals, referrals, request.GET)
+    running = list(deadlines.running_of(found))
+    works = "change" in found.allowed and found.status == Case.Status.OPEN
+    context = {
+        "case": found,
+        "name": name_of(main_of(parts)),
+        "facts": facts_of(found, running),
+        "not_safe": any(signal.consent_answer == "not_safe" for signal in signals),
+        "timeline": timeline,
+        "todo": todo_of(found, running, referrals, timeline.consents) if works else [],
+        "why": why_case(request.reader.reasons[found.pk], found),
+        "residents": [resident_of(part) for part in parts],
+        "more": more_of(found),
+        "works": works,
+        "note": NoteForm(auto_id="notitie_%s") if works else None,
+        "may_reopen": "change" in found.allowed and found.status == Case.Status.CLOSED,
+        "may_reassign": "reassign" in found.allowed,
+    }
+    return render(request, "cases/case.html", context)
+
+
+def facts_of(case, running):
+    """The facts of the identity bar beside the name: status, director, next step."""
+    step = {"label": _("Volgende stap"), "value": _("geen termijn")}
+    if running:
+        step = {"label": _("Volgende stap"), "value": running[0].rule.label, "when": running[0].due_on}
+    return [
+        {"label": _("Status"), "kind": "case", "status": case.status, "status_label": case.get_status_display()},
+        {"label": _("Regisseur"), "value": f"{case.director}, {case.team}"},
+        step,
+    ]
+
+
+def todo_of(case, running, referrals, consents):
+    """What the director must do now, first due first."""
+    todo = [{"title": deadline.rule.label, "due": deadline.due_on} for deadline in running]
+    todo += to_do_about(referrals)
+    if not any(given["slug"] == "referral" and given["holds"] for given in consents):
+        todo.append(
+            {
+                "title": _("Bespreek toestemming"),
+                "words": _("Zonder toestemming kun je een verwijzing niet versturen."),
+                "url": reverse("case_consent", args=[case.shown_code]),
+            }
+        )
+    return todo
+
+
+def resident_of(part):
+    """What is known of one resident of the case; what is empty is left out."""
+    person = part.resident
+    house = f"{person.house_number}{person.suffix}"
+    postcode = f"{person.postcode[:4]} {person.postcode[4:]}".strip()
+    known = [
+        (_("Geboortedatum"), "-".join(reversed(person.birth_date.split("-")))),
+        (_("Leeftijd"), closed_list("cases", "age_band").label(person.age_band)),
+        (_("Adres"), f"{postcode} {house}".strip()),
+        (_("Straat of plek"), person.street),
+        (_("Waar te vinden"), person.place),
+        (_("Taal"), person.language),
+        (_("Contact"), person.contact_wish),
+    ]
+    return {
+        "name": name_of(person),
+        "role": part.get_role_display(),
+        "phone": person.phone,
+        "email": person.email,
+        "known": [{"label": label, "value": value} for label, value in known if value],
+    }
+
+
+def more_of(case):
+    """What stands behind "Meer": ground, purpose, term of keeping, threat, children."""
+    threat = closed_list("cases", "threat_kind").label(case.threat_kind)
+    if case.threat_date:
+        threat = f"{threat}, {'-'.join(reversed(case.threat_date.split('-')))}"
+    facts = [
+        (_("Thema"), ", ".join(case.theme_labels)),
+        (_("Wijk"), case.area and case.area.name),
+        (_("Grondslag"), case.get_legal_basis_display()),
+        (_("Wet"), closed_list("cases", "sector_law").label(case.purpose)),
+        (_("Doel"), case.get_purpose_display()),
+        (_("Bedreigende situatie"), threat),
+        (_("Minderjarige kinderen"), closed_list("cases", "yes_no_unknown").label(case.minor_children)),
+        (_("Uitkomst"), case.get_outcome_display()),
+        (_("Toelichting bij sluiten"), case.closing_words),
+    ]
+    until = kept_until(case)
+    kept = (
+        {"label": _("Bewaren tot"), "when": until}
+        if until
+        else {
+            "label": _("Bewaren"),
+            "value": _("De bewaartermijn begint als de casus sluit."),
+        }
+    )
+    return [{"label": label, "value": value} for label, value in facts if value] + [kept]

@@ -1,0 +1,57 @@
+"""The cases of a director, and what the team may know of its cases."""
+
+from functools import partial
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from signalering.accounts.access import normal_code
+from signalering.accounts.models.people import Role
+from signalering.accounts.pages import page_of, seen_by, turn
+from signalering.cases.models import Case
+from signalering.cases.views.desk import for_desks
+from signalering.cases.views.mine import part
+from signalering.cases.views.residents import with_names
+
+AT_ONCE = 24  # the looks at so many cases and residents go into the log in one statement, also on SQLite
+
+
+@require_safe
+def my_cases(request):
+    """The cases this person directs, by name; beside it, without a name, those of the team."""
+    for_desks(request, "list_cases")
+    if request.GET.get("lijst") == "team":
+        return of_team(request)
+    mine = Case.objects.directed_by(request.user)
+    page = turn(
+        request.GET,
+        seen=partial(seen_by, mine, request.user, "view"),
+        rows=partial(part, mine.visible_to(request.user)),
+        size=AT_ONCE,
+        dated=False,
+    )
+    return render(request, "cases/my_cases.html", {"page": page, "cases": with_names(request, page.records)})
+
+
+def of_team(request):
+    """The cases of the team: for a coordinator with the next due day, for a colleague that they exist."""
+    by = request.user
+    coordinates = by.has_role(Role.COORDINATOR)
+    if coordinates:
+        page = page_of(Case.objects.select_related("director"), by, "reassign", request.GET)
+    else:
+        known = Case.objects.known_to_colleagues(by)
+        page = turn(request.GET, seen=partial(known_by_code, known), rows=partial(newest, known))
+    return render(request, "cases/team_cases.html", {"page": page, "coordinates": coordinates})
+
+
+def known_by_code(known, code):
+    """The case with this code when colleagues know of it."""
+    return known.filter(code=normal_code(code)).first() if code else None
+
+
+def newest(known, *, before, after, size):
+    """The newest cases before one, or the next newer ones after one."""
+    if after is not None:
+        return list(known.filter(pk__gt=after.pk).order_by("id")[:size])[::-1]
+    return list((known if before is None else known.filter(pk__lt=before.pk))[:size])

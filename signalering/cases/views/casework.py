@@ -1,0 +1,145 @@
+"""The work on a case: each act a small form on a page of its own."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from signalering.accounts.access import find
+from signalering.cases.actions import casework
+from signalering.cases.forms.casework import (
+    AttemptForm,
+    CaseThreatForm,
+    ConsentForm,
+    DescribeForm,
+    NoteForm,
+    ResidentForm,
+)
+from signalering.cases.models import Case
+from signalering.cases.views.desk import attempt, posted
+from signalering.cases.views.residents import main_of, residents_of
+
+act = require_http_methods(["GET", "HEAD", "POST"])
+DESCRIBED = ("summary", "safety_note", "minor_children")
+RESIDENT = [name for name in ResidentForm.base_fields if name != "version"]
+
+
+def to_work_on(request, code, to="change"):
+    """The case that this person is about to do something with."""
+    return find(Case.objects.select_related("team", "director"), by=request.user, code=code, to=to)
+
+
+def done(request, case, words):
+    """Back to the case, with what was done in one line."""
+    messages.success(request, words)
+    return redirect("case", case.shown_code)
+
+
+def page(request, case, form, *, title, submit, **more):
+    """The page of one act on a case."""
+    return render(
+        request, "cases/case_act.html", {"case": case, "form": form, "title": title, "submit": submit, **more}
+    )
+
+
+def main_resident(request, case):
+    """The resident the case is about."""
+    resident = main_of(residents_of(request, [case])[case.pk])
+    if resident is None:
+        raise Http404
+    return resident
+
+
+@act
+def case_note(request, code):
+    """The director writes something down."""
+    case = to_work_on(request, code)
+    form = NoteForm(posted(request))
+    if attempt(form, casework.write_note, case, by=request.user):
+        return done(request, case, _("De notitie is bewaard."))
+    return page(request, case, form, title=_("Notitie"), submit=_("Bewaren"))
+
+
+@act
+def case_attempt(request, code):
+    """The director tried to reach the resident."""
+    case = to_work_on(request, code)
+    form = AttemptForm(posted(request))
+    if attempt(form, casework.record_attempt, case, by=request.user):
+        return done(request, case, _("De contactpoging is bewaard."))
+    return page(request, case, form, title=_("Contactpoging"), submit=_("Bewaren"))
+
+
+@act
+def case_consent(request, code):
+    """The resident agreed that something is shared."""
+    case = to_work_on(request, code)
+    resident = main_resident(request, case)
+    form = ConsentForm(posted(request))
+    if attempt(form, casework.record_consent, case, by=request.user, resident=resident):
+        return done(request, case, _("De toestemming is vastgelegd."))
+    intro = _("De inwoner kan toestemming altijd intrekken.")
+    return page(request, case, form, title=_("Toestemming vastleggen"), submit=_("Vastleggen"), intro=intro)
+
+
+@act
+def case_consent_withdraw(request, code, consent):
+    """The resident takes a consent back."""
+    case = to_work_on(request, code)
+    given = case.consents.select_related("case").filter(pk=consent).first()
+    if given is None:
+        raise Http404
+    if request.method == "POST":
+        casework.withdraw_consent(given, by=request.user)
+        return done(request, case, _("De toestemming is ingetrokken. Je kunt hier niets nieuws meer op delen."))
+    intro = _("Trekt de inwoner de toestemming in? Dan kun je hier niets nieuws meer op delen.")
+    return page(request, case, None, title=_("Toestemming intrekken"), submit=_("Intrekken"), intro=intro)
+
+
+@act
+def case_describe(request, code):
+    """The director writes down what the case is about."""
+    case = to_work_on(request, code)
+    form = DescribeForm(posted(request), initial=begin(request, said_of, case, *DESCRIBED))
+    if attempt(form, casework.describe, case, by=request.user):
+        return done(request, case, _("De gegevens zijn bewaard."))
+    return page(request, case, form, title=_("Gegevens van de casus"), submit=_("Bewaren"))
+
+
+@act
+def case_resident(request, code):
+    """The director mends what is known of the resident."""
+    case = to_work_on(request, code)
+    resident = main_resident(request, case)
+    form = ResidentForm(posted(request), initial=begin(request, resident_as_typed, resident))
+    if attempt(form, casework.describe_resident, resident, by=request.user, case=case):
+        return done(request, case, _("De gegevens van de inwoner zijn bewaard."))
+    return page(request, case, form, title=_("Gegevens van de inwoner"), submit=_("Bewaren"))
+
+
+def begin(request, values, *of):
+    """What a form begins with; nothing is opened for a form that was sent."""
+    return None if request.method == "POST" else values(*of)
+
+
+def said_of(record, *names):
+    """What a record holds now, to start a form with, and which version that is."""
+    return {"version": record.version, **{name: getattr(record, name) for name in names}}
+
+
+def resident_as_typed(resident):
+    """What is known of a resident, with the birth date day first."""
+    said = said_of(resident, *RESIDENT)
+    return said | {"birth_date": "-".join(reversed(said["birth_date"].split("-")))}
+
+
+@act
+def case_threat(request, code):
+    """Something is about to happen that cannot wait."""
+    case = to_work_on(request, code)
+    form = CaseThreatForm(posted(request))
+    if attempt(form, casework.set_threat, case, by=request.user):
+        return done(request, case, _("Vastgelegd. Het eerste gesprek is nu binnen 3 werkdagen."))
+    intro = _("Voer het eerste gesprek dan binnen 3 werkdagen. De termijn begint vandaag.")
+    return page(request, case, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)

@@ -1,0 +1,65 @@
+"""A case ends, goes on, or goes to another director."""
+
+from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from signalering.accounts.models import User
+from signalering.accounts.models.people import Role
+from signalering.cases.actions import casework
+from signalering.cases.forms.ending import CloseCaseForm, ReassignForm, ReopenForm
+from signalering.cases.models import Case
+from signalering.cases.retention import kept_by_outcome
+from signalering.cases.views.casework import act, done, page, to_work_on
+from signalering.cases.views.desk import attempt, posted
+from signalering.cases.working_days import today
+
+
+@act
+def case_close(request, code):
+    """The director ends a case with an outcome, and sees first how long it will be kept."""
+    case = to_work_on(request, code)
+    if request.method != "POST" and case.status != Case.Status.OPEN:
+        return redirect("case", case.shown_code)
+    until = _("bewaren tot %(day)s")
+    kept = {outcome: until % {"day": date_format(day, "j F Y")} for outcome, day in kept_by_outcome(today()).items()}
+    form = CloseCaseForm(posted(request), kept=kept)
+    if attempt(form, close, case, by=request.user):
+        return done(request, case, _("De casus is gesloten. De melder leest: Klaar."))
+    intro = _("De melder leest daarna Klaar, en nooit hoe het afliep.")
+    return page(request, case, form, title=_("Casus sluiten"), submit=_("Sluiten"), intro=intro)
+
+
+def close(case, *, by, reason, words):
+    """Close with the outcome that was chosen."""
+    return casework.close_case(case, by=by, outcome=reason, words=words)
+
+
+@act
+def case_reopen(request, code):
+    """A closed case goes on."""
+    case = to_work_on(request, code)
+    if request.method != "POST" and case.status != Case.Status.CLOSED:
+        return redirect("case", case.shown_code)
+    form = ReopenForm(posted(request))
+    if attempt(form, casework.reopen_case, case, by=request.user):
+        return done(request, case, _("De casus is weer open."))
+    return page(request, case, form, title=_("Casus heropenen"), submit=_("Heropenen"))
+
+
+@act
+def case_reassign(request, code):
+    """A coordinator gives a case to another director of the team."""
+    case = to_work_on(request, code, to="reassign")
+    form = ReassignForm(posted(request), colleagues=colleagues_of(case))
+    if attempt(form, casework.reassign, case, by=request.user):
+        return done(request, case, _("Overgedragen. De nieuwe casusregisseur ziet de casus nu, de vorige niet meer."))
+    intro = _("De vorige casusregisseur ziet de casus daarna niet meer.")
+    return page(request, case, form, title=_("Casus overdragen"), submit=_("Overdragen"), intro=intro)
+
+
+def colleagues_of(case):
+    """Who of the team could direct the case instead."""
+    places = case.team.memberships.in_force().filter(role__in=(Role.WOT_WORKER, Role.COORDINATOR))
+    people = User.objects.filter(memberships__in=places, is_active=True).exclude(pk=case.director_id)
+    return list(people.distinct().order_by("name"))

@@ -1,0 +1,159 @@
+"""One signal as the desk reads it, with what was decided or what can be done."""
+
+from copy import copy
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from signalering.accounts.access import find, may, shown
+from signalering.audit.models import Look
+from signalering.cases.actions.feedback import hears_later
+from signalering.cases.actions.triage import first_reading
+from signalering.cases.forms.triage import AskForm, CloseForm, PickUpForm
+from signalering.cases.models import Signal, SignalAddition
+from signalering.cases.routing import propose
+from signalering.cases.views.queue import queue_of
+from signalering.cases.views.why import why_signal
+from signalering.closed_lists import closed_list
+
+NEXT = 8
+
+
+@require_safe
+def inbox_signal(request, code):
+    """A WOT worker reads a signal and decides, or sees what was decided."""
+    by = request.user
+    records = Signal.objects.select_related("team", "area", "reporter", "case__director")
+    signal = find(records, by=by, code=code)
+    triage = "triage" in signal.allowed
+    if triage and signal.first_opened_at is None:
+        first_reading(copy(signal), by=by)  # reading it anew would drop what was fetched along
+    reporters = shown([signal.reporter], by, "view_reporter", kind=Look.Kind.OPENED)
+    context = {
+        "signal": signal,
+        "facts": facts_of(signal),
+        "told": told(signal),
+        "not_safe": signal.consent_answer == "not_safe",
+        "reporter": reporters[0] if reporters else None,
+        "additions": additions_of(signal, reporters),
+        "basis": basis_of(signal),
+        "why": why_signal(request.reader.reasons[signal.pk], signal),
+        "can_decide": triage and signal.status == Signal.Status.NEW,
+        "waits_for_answer": triage and signal.status == Signal.Status.ASKED,
+    }
+    if triage and signal.status in Signal.OPEN:
+        context |= {"proposal": proposal_of(signal), "queue": others_of(by, signal), **forms_of(signal)}
+    else:
+        context["decision"] = decision_on(signal, by)
+    return render(request, "cases/inbox_signal.html", context)
+
+
+def facts_of(signal):
+    """The facts of the identity bar."""
+    area = signal.area.name if signal.area else _("onbekend")
+    return [
+        {"label": _("Status"), "kind": "signal", "status": signal.status, "status_label": signal.get_status_display()},
+        {"label": _("Wijk"), "value": f"{area} ({signal.get_area_source_display()})" if signal.area else area},
+        {"label": _("Team"), "value": signal.team.name},
+        {"label": _("Lezen"), "value": signal.get_urgency_display()},
+        {"label": _("Ontvangen"), "when": signal.created_at},
+    ]
+
+
+def told(signal):
+    """What the reporter told, by question; empty answers are left out."""
+    lists = {
+        "consent_answer": closed_list("cases", "consent_answer"),
+        "unsafe_reason": closed_list("cases", "unsafe_reason"),
+        "age_band": closed_list("cases", "age_band"),
+        "chips": closed_list("cases", f"chips_{signal.theme}"),
+    }
+    house = f"{signal.house_number}{signal.suffix}"
+    postcode = f"{signal.postcode[:4]} {signal.postcode[4:]}".strip()
+    answers = [
+        (_("Adres"), f"{postcode} {house}".strip()),
+        (_("Straat of plek"), signal.street),
+        (_("Plek"), signal.place),
+        (_("Weet de inwoner ervan?"), lists["consent_answer"].label(signal.consent_answer)),
+        (_("Waarom niet veilig?"), labels(signal.unsafe_reason, lists["unsafe_reason"])),
+        (_("Naam"), signal.name),
+        (_("Telefoon"), signal.phone),
+        (_("Leeftijd"), lists["age_band"].label(signal.age_band)),
+        (_("Wat past"), labels(signal.chips, lists["chips"])),
+        (_("Eigen woorden"), signal.observation),
+        (_("Wat denkt de melder?"), signal.opinion),
+        (_("Wat is al gedaan?"), signal.already_done),
+    ]
+    return [{"label": label, "value": value} for label, value in answers if value]
+
+
+def labels(slugs, known):
+    """Chosen slugs, kept with commas between them, as Dutch words."""
+    return ", ".join(known.label(slug.strip()) for slug in slugs.split(",") if slug.strip())
+
+
+def additions_of(signal, reporters):
+    """What came after the signal; its writer is "melder" for who may not know the reporter."""
+    reporter = reporters[0].name if reporters else _("melder")
+    added = signal.additions.select_related("author").order_by("-id")
+    return [
+        {
+            "title": addition.get_kind_display(),
+            "who": addition.author.name if addition.kind == SignalAddition.Kind.QUESTION else reporter,
+            "when": addition.created_at,
+            "words": addition.words,
+        }
+        for addition in added
+    ]
+
+
+def basis_of(signal):
+    """On which ground this may be kept, and for what."""
+    return {
+        "legal_basis": signal.get_legal_basis_display(),
+        "law": closed_list("cases", "sector_law").label(signal.purpose),
+        "purpose": signal.get_purpose_display(),
+    }
+
+
+def proposal_of(signal):
+    """The team that fits, and why."""
+    return propose(
+        theme=signal.theme,
+        age_band=signal.age_band,
+        consent_answer=signal.consent_answer,
+        area=signal.area,
+        area_source=signal.area_source,
+    )
+
+
+def others_of(by, signal):
+    """What waits beside this signal, first due first."""
+    return shown(queue_of(by).exclude(pk=signal.pk)[:NEXT], by, "triage")
+
+
+def forms_of(signal):
+    """The acts that are filled in on the page itself."""
+    prefilled = {"legal_basis": signal.legal_basis, "purpose": signal.purpose}
+    return {
+        "pick_up": PickUpForm(auto_id="oppakken_%s", initial=prefilled),
+        "ask": AskForm(auto_id="vraag_%s") if hears_later(signal) else None,
+        "close": CloseForm(auto_id="afronden_%s"),
+    }
+
+
+def decision_on(signal, by):
+    """What was decided, by whom and when, and the case when this person may open it."""
+    if signal.status in Signal.OPEN:
+        return None
+    moved = signal.history.filter(status=signal.status).select_related("history_user").earliest("history_id")
+    mine = signal.case_id is not None and may(by, "view", signal.case)
+    return {
+        "who": None if signal.status == Signal.Status.WITHDRAWN else moved.history_user,
+        "when": moved.history_date,
+        "reason": signal.get_reason_internal_display(),
+        "words": signal.reason_words,
+        "case": signal.case,
+        "opens_case": mine,
+    }

@@ -1,0 +1,141 @@
+"""The acts of triage: each a small form on a page of its own, so that nothing typed is ever lost."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from signalering.accounts.access import find
+from signalering.accounts.models import Area, Team
+from signalering.cases.actions import triage
+from signalering.cases.actions.feedback import hears_later
+from signalering.cases.forms.triage import AreaForm, AskForm, CloseForm, LinkForm, PickUpForm, TeamForm
+from signalering.cases.models import Case, Signal
+from signalering.cases.views.desk import attempt, posted
+from signalering.cases.views.residents import with_names
+
+act = require_http_methods(["GET", "HEAD", "POST"])
+TRIAGING = (Team.Kind.WOT, Team.Kind.CO_TEAM, Team.Kind.YOUTH)
+MOST_CASES = 200
+
+
+def to_decide(request, code):
+    """The signal that this person is about to decide on."""
+    return find(Signal.objects.select_related("team", "area", "reporter"), by=request.user, code=code, to="triage")
+
+
+def asked_too_late(request, signal, *, open_states=Signal.OPEN):
+    """Back to the signal for who opens the page of an act when it was decided on already, else None."""
+    if request.method == "POST" or signal.status in open_states:
+        return None
+    return redirect("inbox_signal", signal.shown_code)
+
+
+def page(request, signal, form, *, title, submit, intro=""):
+    """The page of one act."""
+    context = {"signal": signal, "form": form, "title": title, "submit": submit, "intro": intro}
+    return render(request, "cases/signal_act.html", context)
+
+
+@act
+def triage_pick_up(request, code):
+    """A WOT worker takes a signal up: it becomes a case, and theirs."""
+    signal = to_decide(request, code)
+    if too_late := asked_too_late(request, signal):
+        return too_late
+    prefilled = {"legal_basis": signal.legal_basis, "purpose": signal.purpose}
+    form = PickUpForm(posted(request), initial=prefilled)
+    if case := attempt(form, triage.open_case, signal, by=request.user):
+        messages.success(request, _("Opgepakt. Dit is de casus, en jij bent de casusregisseur."))
+        return redirect("case", case.shown_code)
+    return page(request, signal, form, title=_("Oppakken"), submit=_("Oppakken"))
+
+
+@act
+def triage_link(request, code):
+    """A WOT worker adds a signal to a case of their own."""
+    signal = to_decide(request, code)
+    if too_late := asked_too_late(request, signal):
+        return too_late
+    mine = Case.objects.directed_by(request.user).open().order_by("-id")[:MOST_CASES]
+    cases = with_names(request, mine, "change")
+    if not cases:
+        return render(request, "cases/signal_act.html", {"signal": signal, "title": _("Koppelen aan casus")})
+    form = LinkForm(posted(request), cases=cases)
+    if case := attempt(form, triage.join_case, signal, by=request.user):
+        messages.success(request, _("Gekoppeld. Het signaal hoort nu bij deze casus."))
+        return redirect("case", case.shown_code)
+    return page(request, signal, form, title=_("Koppelen aan casus"), submit=_("Koppelen"))
+
+
+@act
+def triage_ask(request, code):
+    """A WOT worker asks the reporter something, or stops waiting for the answer."""
+    signal = to_decide(request, code)
+    if request.method == "POST" and "stop" in request.POST:
+        return stop_asking(request, signal)
+    if too_late := asked_too_late(request, signal, open_states=[Signal.Status.NEW]):
+        return too_late
+    form = AskForm(posted(request)) if request.method == "POST" or hears_later(signal) else None
+    if form and attempt(form, triage.ask, signal, by=request.user):
+        messages.success(request, _("Je vraag is gesteld. De melder krijgt bericht."))
+        return redirect("inbox")
+    return page(request, signal, form, title=_("Vraag aan melder"), submit=_("Vraag stellen"))
+
+
+def stop_asking(request, signal):
+    """The answer does not come: the team decides on what is there."""
+    triage.stop_asking(signal, by=request.user)
+    messages.success(request, _("Je wacht niet langer op antwoord. Beslis nu over dit signaal."))
+    return redirect("inbox_signal", signal.shown_code)
+
+
+@act
+def triage_close(request, code):
+    """A WOT worker ends a signal with an explanation."""
+    signal = to_decide(request, code)
+    if too_late := asked_too_late(request, signal):
+        return too_late
+    form = CloseForm(posted(request))
+    if attempt(form, triage.close_with, signal, by=request.user):
+        messages.success(request, _("Afgerond. Dit signaal staat niet meer in het postvak."))
+        return redirect("inbox")
+    return page(request, signal, form, title=_("Afronden met uitleg"), submit=_("Afronden"))
+
+
+@act
+def triage_team(request, code):
+    """A WOT worker gives a signal to a team that fits better."""
+    signal = to_decide(request, code)
+    if too_late := asked_too_late(request, signal):
+        return too_late
+    others = Team.objects.filter(kind__in=TRIAGING).exclude(pk=signal.team_id)
+    form = TeamForm(posted(request), teams=others)
+    if attempt(form, triage.reroute, signal, by=request.user):
+        messages.success(request, _("Doorgezet. Het signaal ligt nu bij het andere team."))
+        return redirect("inbox")
+    intro = _("Het andere team krijgt dit signaal. Jouw team ziet het daarna niet meer.")
+    return page(request, signal, form, title=_("Ander team"), submit=_("Doorzetten"), intro=intro)
+
+
+@act
+def triage_area(request, code):
+    """A WOT worker says in which area the resident lives."""
+    signal = to_decide(request, code)
+    if too_late := asked_too_late(request, signal):
+        return too_late
+    form = AreaForm(
+        posted(request), areas=areas_near(signal.team), initial={"area": signal.area and signal.area.statcode}
+    )
+    if attempt(form, triage.choose_area, signal, by=request.user):
+        messages.success(request, _("De wijk is bewaard."))
+        return redirect("inbox_signal", signal.shown_code)
+    intro = _("Bij een volgend signaal met deze postcode kiezen we dezelfde wijk.") if signal.postcode_sealed else ""
+    return page(request, signal, form, title=_("Wijk kiezen"), submit=_("Bewaren"), intro=intro)
+
+
+def areas_near(team):
+    """The areas of the municipality where a team works; of all when it has none of its own."""
+    served = Area.objects.filter(served=True)
+    here = served.filter(municipality__in=Area.objects.filter(teams=team).values("municipality"))
+    return list(here) or list(served)

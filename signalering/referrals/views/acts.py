@@ -1,0 +1,97 @@
+"""What people do with a referral: one address for each act, all in the same way."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from signalering.accounts.access import refuse
+from signalering.referrals.views import possible
+from signalering.referrals.views.opening import STRONGEST_FIRST, opened
+from signalering.referrals.views.page import show
+
+
+def carry_out(request, code, act):
+    """Do an act and go back to the page; what is not right yet comes back with everything that was typed."""
+    referral = opened(request, code, act.word, *STRONGEST_FIRST)
+    if request.method != "POST":
+        if act.word in referral.allowed and act.fits(referral):
+            return show(request, referral, opened_act=act.name)
+        return back_to(referral)
+    if act.word not in referral.allowed:
+        if done_before(act, referral, request.user):
+            return back_to(referral)
+        refuse(request.user, act.word, referral)
+    if act.undoes and referral.status in act.starts and not referral.can_be_undone:
+        messages.warning(request, _("De 10 minuten zijn voorbij. Dit kan niet meer ongedaan worden gemaakt."))
+        return back_to(referral)
+    form = act.make_form(referral, request.POST)
+    if form.is_valid():
+        try:
+            act.do(referral, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, act.said)
+            return back_to(referral)
+    return show(request, referral, opened_act=act.name, bound=form)
+
+
+def back_to(referral):
+    """The page of a referral."""
+    return redirect("referral", code=referral.shown_code)
+
+
+def done_before(act, referral, person):
+    """Whether this person did this already, so that a second sending of the form is harmless."""
+    return referral.status == act.ends and referral.history.first().history_user_id == person.pk
+
+
+def referral_send(request, code):
+    """The director sends a draft to the receiving desk."""
+    return carry_out(request, code, possible.SEND)
+
+
+def referral_withdraw(request, code):
+    """The director takes a referral back before it is answered."""
+    return carry_out(request, code, possible.WITHDRAW)
+
+
+def referral_restore(request, code):
+    """The sender's side takes a return as a mistake."""
+    return carry_out(request, code, possible.RESTORE)
+
+
+def referral_accept(request, code):
+    """Somebody of the receiving desk takes a referral on."""
+    return carry_out(request, code, possible.ACCEPT)
+
+
+def referral_return(request, code):
+    """The receiving desk says no."""
+    return carry_out(request, code, possible.RETURN)
+
+
+def referral_undo(request, code):
+    """Accepted by mistake: it lies with the desk again."""
+    return carry_out(request, code, possible.UNDO)
+
+
+def referral_start(request, code):
+    """The resident really takes part."""
+    return carry_out(request, code, possible.START)
+
+
+def referral_complete(request, code):
+    """The receiver is done."""
+    return carry_out(request, code, possible.COMPLETE)
+
+
+def referral_stop(request, code):
+    """The programme stops before it is done."""
+    return carry_out(request, code, possible.STOP)
+
+
+def referral_reassign(request, code):
+    """A coordinator gives a referral to another worker."""
+    return carry_out(request, code, possible.REASSIGN)

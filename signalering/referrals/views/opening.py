@@ -1,0 +1,45 @@
+"""How a page opens a referral: by the strongest word that somebody holds on it."""
+
+from signalering.accounts.access import find, shown
+from signalering.audit.models import Look
+from signalering.cases.views.residents import residents_of
+from signalering.referrals.models import Referral
+
+STRONGEST_FIRST = ("view", "preview", "receipt")
+RELATED = (
+    "programme",
+    "receiving_team",
+    "sender",
+    "accepted_by",
+    "case__area",
+    "case__team",
+    "case__director",
+    "extract",
+)
+
+
+def opened(request, code, *words):
+    """The referral with this code, when this person holds one of the words on it; its looks name the residents."""
+    referral = find(
+        Referral.objects.select_related(*RELATED),
+        by=request.user,
+        code=code,
+        to=words or STRONGEST_FIRST,
+    )
+    referral.resident_ids = list(referral.case.case_residents.values_list("resident_id", flat=True))
+    request.reader.concerns(referral.case_id, referral.resident_ids)
+    return referral
+
+
+def through_case(request, referral):
+    """Open the residents of a draft to its director: for the same reason as the case itself."""
+    residents_of(request, shown([referral.case], request.user, kind=Look.Kind.OPENED))
+
+
+def extract_of(request, referral):
+    """What was shared with a referral, or None when this person may not read it or nothing was sent yet."""
+    extract = getattr(referral, "extract", None)
+    if extract is None:
+        return None
+    request.reader.concerns(extract.pk, referral.resident_ids)
+    return next(iter(shown([extract], request.user, kind=Look.Kind.OPENED)), None)

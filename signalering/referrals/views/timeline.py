@@ -1,0 +1,68 @@
+"""What happened with a referral, read from its history."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from signalering.closed_lists import closed_list
+from signalering.referrals.models import Referral
+
+Status = Referral.Status
+COLUMNS = (
+    "status",
+    "history_date",
+    "history_user__name",
+    "accepted_by_id",
+    "first_contact_on",
+    "history_change_reason",
+)
+TITLES = {
+    Status.DRAFT: gettext_lazy("Concept gemaakt"),
+    Status.SENT: gettext_lazy("Verstuurd"),
+    Status.ACCEPTED: gettext_lazy("Geaccepteerd"),
+    Status.RETURNED: gettext_lazy("Teruggestuurd"),
+    Status.WITHDRAWN: gettext_lazy("Ingetrokken"),
+    Status.STARTED: gettext_lazy("Gestart"),
+    Status.COMPLETED: gettext_lazy("Afgerond"),
+    Status.STOPPED: gettext_lazy("Gestopt"),
+}
+BACK = {
+    (Status.ACCEPTED, Status.SENT): gettext_lazy("Accepteren ongedaan gemaakt"),
+    (Status.RETURNED, Status.SENT): gettext_lazy("Hersteld door de verzender"),
+}
+REASONS = {
+    Status.RETURNED: "return_reason",
+    Status.WITHDRAWN: "withdraw",
+    Status.STOPPED: "stop",
+    Status.COMPLETED: "outcome",
+}
+
+
+def happened(referral):
+    """The steps of a referral, newest first; the receiving side sees them from the sending on."""
+    items, before, holder = [], None, None
+    for row in referral.history.order_by("version").values(*COLUMNS):
+        status, moved = row["status"], row["status"] != before
+        handed = not moved and holder and row["accepted_by_id"] != holder
+        if moved or handed:
+            title = _("Overgedragen") if handed else BACK.get((before, status)) or TITLES.get(status, status)
+            items.append(
+                {
+                    "title": title,
+                    "when": row["history_date"],
+                    "who": row["history_user__name"] or _("systeem"),
+                    "words": words_of(row) if moved else "",
+                    "status": status,
+                }
+            )
+        before, holder = status, row["accepted_by_id"]
+    if "change" not in referral.allowed:
+        items = [item for item in items if item["status"] != Status.DRAFT]
+    return items[::-1]
+
+
+def words_of(row):
+    """The coded reason of a step, or the day of the first contact."""
+    status = row["status"]
+    if status in REASONS:
+        return closed_list("referrals", REASONS[status]).label(row["history_change_reason"])
+    return ""

@@ -1,0 +1,152 @@
+"""Every address of the project, and who gets which reply to a GET, record by record.
+
+Written from the permission matrix, group by group; an address that is missing here fails the suite.
+"""
+
+from dataclasses import dataclass, field
+
+REPORTERS = ("writer", "youth_worker", "shopkeeper")
+DESK = ("director", "colleague", "coordinator")  # of the team the records came to
+DESKS = (*DESK, "outsider", "co_team")
+PARTNERS = ("acceptor", "receiver")
+WORKERS = (*DESKS, *PARTNERS)
+EVERYBODY = (*REPORTERS, *WORKERS, "officer", "administrator")
+
+OPEN_SIGNALS = ("new", "asked")
+TRIAGED_SIGNALS = ("advised", "linked")
+SIGNALS = (*OPEN_SIGNALS, *TRIAGED_SIGNALS)
+SENT_REFERRALS = ("sent", "returned", "withdrawn_referral", "accepted")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address on one record: a reply for some people, and one for the rest."""
+
+    name: str
+    record: str = ""
+    replies: dict = field(default_factory=dict)
+    rest: int = 404
+    anonymous: int = 302
+
+
+def page(name, *people, rest=403, **kind):
+    """A page of its own: open to some, refused to the rest."""
+    return Address(name, "", dict.fromkeys(people, 200), rest, **kind)
+
+
+def for_all(name, **kind):
+    """A page that says the same to everybody who is signed in."""
+    return Address(name, "", {}, 200, **kind)
+
+
+def of_reporter(name, *, new=302, asked=302, triaged=302, withdrawn=302, shop=302):
+    """A page on one's own signal: the writer's alone; the desk knows the signal but not this page."""
+    replies = {"new": new, "asked": asked, "advised": triaged, "linked": triaged}
+    desk = dict.fromkeys(DESK, 403)
+    for record, reply in replies.items():
+        yield Address(name, record, {"writer": reply, **desk})
+    yield Address(name, "withdrawn", {"writer": withdrawn})
+    yield Address(name, "shop", {"shopkeeper": shop, **desk})
+
+
+def of_desk(name, *, new=200, asked=200, triaged=302):
+    """A page on a signal for the desk it came to; its writer may follow it, but not here."""
+    replies = {"new": new, "asked": asked, "advised": triaged, "linked": triaged}
+    for record, reply in replies.items():
+        yield Address(name, record, {"writer": 403, **dict.fromkeys(DESK, reply)})
+    yield Address(name, "withdrawn", {"writer": 403})
+    yield Address(name, "shop", {"shopkeeper": 403, **dict.fromkeys(DESK, new)})
+
+
+def of_case(name, *, case=200, closed=200, coordinator=403, director=None):
+    """A page on a case: its director's, sometimes its coordinators', nobody else's."""
+    for record, reply in (("case", case), ("closed", closed)):
+        yield Address(name, record, {"director": director or reply, "coordinator": coordinator})
+
+
+def of_referral(name, **replies):
+    """A page on a referral: `record=(sender, acceptor, receiver)`; what cannot be done now leads back to it."""
+    yield Address(name, "draft", {"director": replies.get("draft", (302,))[0]})
+    for record in SENT_REFERRALS:
+        given = replies.get(record, (302, 302, 302))
+        yield Address(name, record, dict(zip(("director", "acceptor", "receiver"), given, strict=True)))
+
+
+TABLE = [
+    # the whole
+    Address("home", "", {}, 302),
+    for_all("health", anonymous=200),
+    for_all("robots", anonymous=200),
+    for_all("security_txt", anonymous=200),
+    for_all("mails"),
+    Address("stay_signed_in", "", {}, 405),
+    # signing in
+    Address("account_login", "", {}, 302, anonymous=200),
+    Address("account_signup", "", {}, 302, anonymous=200),
+    for_all("account_logout"),
+    for_all("account_inactive", anonymous=200),
+    for_all("account_reauthenticate"),
+    for_all("account_change_password"),
+    for_all("account_reset_password", anonymous=200),
+    for_all("account_reset_password_done", anonymous=200),
+    for_all("account_reset_password_from_key_done", anonymous=200),
+    for_all("usersessions_list"),
+    # the reporter
+    page("report", *REPORTERS, *WORKERS),
+    *of_reporter("report_received", new=200, asked=200, triaged=200, withdrawn=200, shop=200),
+    page("my_signals", *REPORTERS, *WORKERS),
+    *of_reporter("my_signal", new=200, asked=200, triaged=200, withdrawn=200, shop=200),
+    *of_reporter("my_signal_correct", new=200, asked=200, shop=200),
+    *of_reporter("my_signal_withdraw"),
+    *of_reporter("my_signal_add", new=403, asked=403, triaged=200, withdrawn=403, shop=403),
+    *of_reporter("my_signal_answer"),
+    # the desk
+    page("inbox", *DESKS),
+    page("signals", *DESKS),
+    *of_desk("inbox_signal", triaged=200),
+    *of_desk("triage_pick_up"),
+    *of_desk("triage_link"),
+    *of_desk("triage_ask", asked=302),
+    *of_desk("triage_close"),
+    *of_desk("triage_team"),
+    *of_desk("triage_area"),
+    *of_desk("triage_refer", asked=302),
+    for_all("code_search"),
+    # the director and the coordinators
+    page("my_cases", *DESKS),
+    *of_case("case", coordinator=200),
+    *of_case("case_history", coordinator=200),
+    *of_case("case_note"),
+    *of_case("case_attempt"),
+    *of_case("case_consent"),
+    *of_case("case_describe"),
+    *of_case("case_resident"),
+    *of_case("case_threat"),
+    *of_case("case_close", closed=302),
+    *of_case("case_reopen", case=302),
+    *of_case("case_reassign", director=403, coordinator=200),
+    Address("case_consent_withdraw", "case", {"director": 200, "coordinator": 403}),
+    # referrals
+    page("directory", *WORKERS),
+    page("referrals", *WORKERS),
+    *of_case("referral_draft", closed=302),
+    *of_referral("referral", draft=(200,), **dict.fromkeys(SENT_REFERRALS, (200, 200, 200))),
+    *of_referral("referral_rewrite", draft=(200,), **dict.fromkeys(SENT_REFERRALS, (302, 403, 403))),
+    *of_referral("referral_send", draft=(200,)),
+    *of_referral("referral_withdraw", sent=(200, 302, 302)),
+    *of_referral("referral_restore", returned=(200, 302, 302)),
+    *of_referral("referral_accept", sent=(302, 200, 200)),
+    *of_referral("referral_return", sent=(302, 200, 200)),
+    *of_referral("referral_undo", accepted=(302, 200, 302)),
+    *of_referral("referral_start", accepted=(302, 200, 302)),
+    *of_referral("referral_complete"),
+    *of_referral("referral_stop"),
+    *of_referral("referral_reassign"),
+    # the privacy officer, and everybody on themselves
+    page("audit_search", "officer"),
+    Address("case_looks", "case", {"officer": 302}),
+    Address("case_looks", "closed", {"officer": 302}),
+    for_all("my_looks"),
+]
+# Addresses whose argument is no record of the table; each has a test of its own.
+ELSEWHERE = {"mail", "end_session", "account_reset_password_from_key"}
