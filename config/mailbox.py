@@ -60,5 +60,5 @@ def mail_to(person, name):
         name=name,
         at=datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.get_current_timezone()),
         subject=message["subject"] or "",
-        body=message.get_body(preferencelist=("plain",)).get_content(),
+        body=message.get_body(preferencelist=("plain",)).get_content().strip(),
     )

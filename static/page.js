@@ -156,8 +156,8 @@ const sendStep = async (form, fields, how) => {
   const further = how === "pushState" && stepped() && stepped().dataset.step !== form.dataset.step;
   if (further) depth += 1;
   remember(further ? how : "replaceState", stepped() ? location.pathname : reply.url);
+  (document.querySelector("main [data-focus]") ?? document.querySelector("main")).focus({ preventScroll: true });
   scrollTo(0, 0);
-  (document.querySelector("main [data-focus]") ?? document.querySelector("main")).focus();
   return true;
 };
 

@@ -1,4 +1,4 @@
-"""The description for catalogues of public software keeps to publiccode.yml 0.5 and to what the project says elsewhere."""
+"""The description for catalogues keeps to publiccode.yml 0.5 and says what the project says."""
 
 import tomllib
 from urllib.parse import urlsplit

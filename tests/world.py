@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from signalering.audit.actors import system
 from signalering.audit.reading import reading
 from signalering.cases.actions import casework, reporting, triage
+from signalering.closed_lists import closed_list
 from signalering.crypto.fields import SealedText
 from signalering.referrals.actions import answering, sending
 from tests.accounts import factories as people
@@ -78,7 +79,7 @@ def casework_of(who, signal):
         casework.close_case(closed, by=director, outcome="advice")
     consent = cases.consent(case, words="Akkoord aan de keukentafel.")
     made = {name: referrals.sent(case) for name in ("sent", "returned", "withdrawn_referral")}
-    accepted = referrals.accepted(case, by=who["acceptor"])
+    accepted = referrals.accepted(case, by=who["acceptor"], fields_shared=list(closed_list("referrals", "extract")))
     with reading(by=who["receiver"], purpose="debt"):
         answering.send_back(made["returned"], by=who["receiver"], reason="full", words="Tot mei geen plek.")
     with reading(by=director, purpose="debt"):

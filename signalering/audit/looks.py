@@ -12,7 +12,6 @@ from signalering.audit.actors import ActorKind
 from signalering.audit.models import Look
 
 LINES = 25
-ROWS = 1000  # read for one page of lines: 25 lists of 25 records, and room
 OPENED = Q(kind=Look.Kind.OPENED)
 UNEXPLAINED = Q(origin_kind="", grant_id=None) & ~Q(actor_kind=ActorKind.SYSTEM)
 REPORTING = ("report", "question")
@@ -23,7 +22,6 @@ class Line:
     """Everything one person saw in one request, of one kind."""
 
     looks: tuple
-    cut_off: bool = False
 
     @property
     def first(self):
@@ -54,38 +52,32 @@ class Page:
 
 
 def page_of(looks, *, before=None, after=None, size=LINES):
-    """The newest `size` requests among some looks, older than `before` or newer than `after`."""
-    looks = looks.filter(request_id__isnull=False)
+    """The newest `size` requests among some looks, older than `before` or newer than `after`, each whole."""
+    requests = looks.filter(request_id__isnull=False).order_by().values_list("request_id", flat=True).distinct()
     if after is not None:
-        rows = list(looks.filter(request_id__gt=after).order_by("request_id", "id")[:ROWS])
+        requests = requests.filter(request_id__gt=after).order_by("request_id")
+    elif before is not None:
+        requests = requests.filter(request_id__lt=before).order_by("-request_id")
     else:
-        older = looks if before is None else looks.filter(request_id__lt=before)
-        rows = list(older.order_by("-request_id", "id")[:ROWS])
-    requests = {}
-    for look in rows:
-        requests.setdefault(look.request_id, []).append(look)
-    unread = len(rows) == ROWS
-    alone = len(requests) == 1
-    if unread and not alone:
-        requests.popitem()  # its other rows were not read: it opens the next page
-    shown = list(requests.items())[:size]
-    more = unread or len(requests) > size
-    if after is not None:
-        shown.reverse()
-    first, last = (shown[0][0], shown[-1][0]) if shown else (None, None)
+        requests = requests.order_by("-request_id")
+    found = list(requests[: size + 1])
+    if after is not None and not found:
+        return page_of(looks, size=size)
+    more, shown = len(found) > size, sorted(found[:size], reverse=True)
+    older, newer = (True, more) if after is not None else (more, before is not None)
     return Page(
-        lines=[line for _request, seen in shown for line in lines_of(seen, unread and alone)],
-        older=last if after is not None or more else None,
-        newer=first if before is not None or (after is not None and more) else None,
+        lines=lines_of(looks.filter(request_id__in=shown).order_by("-request_id", "id")),
+        older=shown[-1] if shown and older else None,
+        newer=shown[0] if shown and newer else None,
     )
 
 
-def lines_of(looks, cut_off=False):
-    """The lines of one request: what was listed and what was opened stand apart."""
-    kinds = {}
+def lines_of(looks):
+    """One line for each request; what was listed and what was opened in it stand apart."""
+    lines = {}
     for look in looks:
-        kinds.setdefault((look.kind, look.reporting), []).append(look)
-    return [Line(tuple(seen), cut_off) for seen in kinds.values()]
+        lines.setdefault((look.request_id, look.kind, look.reporting), []).append(look)
+    return [Line(tuple(seen)) for seen in lines.values()]
 
 
 def of_person(person):

@@ -67,7 +67,7 @@ def sort_key(order, label, code):
     return (order.index(label) if label in order else len(order), code)
 
 
-def summary(looks, *, cut_off=False):
+def summary(looks):
     """A list in a few words: "12 signalen, 3 inwoners"."""
     counts = Counter(look.label for look in looks)
     order = list(closed_list("audit", "record"))
@@ -75,7 +75,7 @@ def summary(looks, *, cut_off=False):
         record_label(label, count) if count > 1 else f"1 {record_label(label)}"
         for label, count in sorted(counts.items(), key=lambda item: sort_key(order, item[0], ""))
     ]
-    return ", ".join(words) + (_(" en meer") if cut_off else "")
+    return ", ".join(words)
 
 
 def why(look, teams, *, mine=False):

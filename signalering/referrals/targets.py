@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from signalering.accounts.models import Team
@@ -72,12 +73,17 @@ def theme_labels(themes):
     return [labels.label(theme) for theme in themes]
 
 
-def receiving():
-    """Every target: the programmes with a receiver, then the teams that no programme stands for."""
+def receiving(area=None):
+    """Every target: the programmes with a receiver, then the teams that no programme stands for.
+
+    A team says whether it works in `area`.
+    """
     programmes = list(Programme.objects.receiving().select_related("receiving_team", "provider"))
     spoken_for = {programme.receiving_team_id for programme in programmes}
     # a team that was made to receive stands before the teams that also do other work
-    teams = sorted(Team.objects.all(), key=lambda team: (team.kind != Team.Kind.PROGRAMME, team.name))
+    here = Team.areas.through.objects.filter(team=OuterRef("pk"), area=area)
+    teams = Team.objects.annotate(works_here=Exists(here))
+    teams = sorted(teams, key=lambda team: (team.kind != Team.Kind.PROGRAMME, team.name))
     return [Target(programme, programme.receiving_team) for programme in programmes] + [
         Target(None, team) for team in teams if team.pk not in spoken_for
     ]
@@ -89,7 +95,7 @@ def weighed(situation, *, own_team, area=None, tried=()):
     `tried` are the referrals that went from this case before: nobody is sent to the same place twice unawares.
     """
     fitting, others, teams = [], [], []
-    for target in receiving():
+    for target in receiving(area):
         if target.team == own_team:
             continue
         target.warnings = situation.warnings(target)
@@ -97,15 +103,12 @@ def weighed(situation, *, own_team, area=None, tried=()):
         same = [theme for theme in situation.themes if target.programme and theme in target.programme.themes]
         if same:
             target.fits = [_("past bij thema %(theme)s") % {"theme": label} for label in theme_labels(same)]
-        if target.programme is None:
-            teams.append(target)
-        else:
+        if target.programme is not None:
             (fitting if same else others).append(target)
-    if area is not None:
-        in_area = set(area.teams.values_list("pk", flat=True))
-        for target in teams:
-            if target.team.pk in in_area:
-                target.fits = [_("werkt in wijk %(area)s") % {"area": area}]
+            continue
+        teams.append(target)
+        if target.team.works_here:
+            target.fits = [_("werkt in wijk %(area)s") % {"area": area}]
     fitting.sort(key=lambda target: bool(target.warnings))
     return [
         (_("Past bij het thema"), fitting),

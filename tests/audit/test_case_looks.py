@@ -146,15 +146,15 @@ def test_it_shows_looks_at_everything_under_the_case_also_from_before_it_began(c
     html = asked(client, case)
     accepted, opened, listed = rows(html)
     assert "Collega 8 WOT Oost · WOT-medewerker" in listed
-    assert f"signaal {signal.shown_code} gezien in een lijst Postvak via het postvak van WOT Oost" in listed
+    assert f"signaal {signal.shown_code} gezien in een lijst Postvak Via het postvak van WOT Oost" in listed
     assert "Regisseur 7 WOT Oost · WOT-medewerker" in opened
     assert f"casus {case.shown_code} : naam" in opened
     assert "inwoner: naam" in opened
     assert f"wie de melder is van signaal {signal.shown_code} : naam" in opened
-    assert opened.endswith("geopend Casus casusregisseur")
+    assert opened.endswith("geopend Casus Casusregisseur")
     assert f"{referral.accepted_by.name} Ontruimingspreventie · programmapartner" in accepted
     assert f"gedeelde gegevens bij verwijzing {referral.shown_code} : telefoon" in accepted
-    assert accepted.endswith("geopend Verwijzing verwijzing")
+    assert accepted.endswith("geopend Verwijzing Verwijzing")
 
 
 def test_looks_at_other_cases_are_not_there(client, case):
@@ -199,7 +199,7 @@ def test_opened_is_counted_apart_from_listed_and_by_organisation(client, case):
     ]
     assert "4 keer geopend." in html
     assert "Apart geteld: 3 keer gezien in een lijst." in html
-    assert "coördinator van WOT Oost" in html
+    assert "Coördinator van WOT Oost" in html
     assert "alles verklaard" in html
 
 

@@ -245,6 +245,13 @@ def test_two_tabs_correcting_keep_the_second_text(client, signal):
     assert "Eerste tab." in page(client, signal)
 
 
+def test_a_team_that_reads_meanwhile_does_not_refuse_a_correction(client, signal, worker):
+    sent = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
+    triage.first_reading(signal, by=worker)
+    assert client.post(address(signal, "verbeteren/"), sent | {"observation": "Anders."}).status_code == 302
+    assert "Anders." in page(client, signal)
+
+
 def test_a_correction_that_came_too_late_keeps_its_words(client, signal, worker):
     sent = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
     pick_up(signal, worker)
@@ -294,9 +301,12 @@ def test_a_youth_signal_is_corrected_without_an_address(as_person):
     assert dict(reader.values)["place"] == "Park"
 
 
-def test_withdrawing_takes_two_taps_and_ends_the_sight_of_the_team(client, signal, worker, as_person):
+@pytest.mark.parametrize("state", ["new", "asked"])
+def test_withdrawing_takes_two_taps_and_ends_the_sight_of_the_team(client, signal, worker, state):
+    if state == "asked":
+        ask(signal, worker)
     assert client.get(address(signal, "intrekken/"))["Location"] == address(signal)
-    assert Signal.objects.get(pk=signal.pk).status == "new", "a link alone withdraws nothing"
+    assert Signal.objects.get(pk=signal.pk).status == state, "a link alone withdraws nothing"
     for _ in range(2):
         assert client.post(address(signal, "intrekken/"))["Location"] == address(signal)
     html = page(client, signal)

@@ -157,7 +157,10 @@ def correct(signal, *, by, form_key, version, **words):
     allow(by, "own_text", signal)
     if signal.additions.filter(author=by, form_key=form_key).exists():
         return signal
+    signal.reread()
     changed = [LABELS[name] for name, text in words.items() if getattr(signal, name) != text]
+    if not corrected_since(signal, version):
+        version = None  # the team read it or set its area meanwhile, and touched none of these words
     signal.change(by=by, reason="corrected", version=version, verb="correct", **words)
     SignalAddition(
         signal=signal,
@@ -167,6 +170,11 @@ def correct(signal, *, by, form_key, version, **words):
         words=", ".join(str(label) for label in changed),
     ).save_as(by, "corrected")
     return signal
+
+
+def corrected_since(signal, version):
+    """Whether the words of a signal were mended after this version of it was shown."""
+    return signal.history.filter(version__gt=version, history_change_reason="corrected").exists()
 
 
 @transaction.atomic
@@ -187,7 +195,8 @@ def withdraw(signal, *, by):
     deadlines.stop_all(signal, by=by, reason="withdrawn")
     for record in (signal, signal.reporter):
         end_desk_sight(record, signal, by=by, reason="withdrawn", at=timezone.now())
-    take(signal, "own_text", origin=reported(signal), by=by, reason="withdrawn", to=by)
+    for origin in (reported(signal), question(signal)):
+        take(signal, "own_text", origin=origin, by=by, reason="withdrawn", to=by)
     return signal
 
 

@@ -21,9 +21,8 @@ def main_resident(case):
     return case.case_residents.select_related("resident").get(role="main").resident
 
 
-def values(referral, *, consent):
-    """What the chosen fields of a referral say now, by field name."""
-    resident = main_resident(referral.case)
+def values(referral, resident, *, consent):
+    """What the chosen fields of a referral say now of its resident, by field name."""
     said = {
         "name": lambda: resident.name,
         "address": lambda: address(resident),
@@ -59,14 +58,13 @@ def age_words(band):
     return "" if band in ("", "unknown") else closed_list("cases", "age_band").label(band)
 
 
-def freeze(referral, consent, *, by):
+def freeze(referral, resident, consent, *, by):
     """Keep the chosen values as they are now, under a key of their own."""
     if (who := reader.present()) is not None:
-        resident = main_resident(referral.case)
         who.through(referral.case_id, referral.pk)  # what is shared is read for the referral
         who.through(resident.pk, referral.pk)
         who.concerns(resident.pk, [resident.pk])
-    chosen = values(referral, consent=consent)
+    chosen = values(referral, resident, consent=consent)
     return ReferralExtract(referral=referral, field_list=list(chosen), **chosen).save_as(by, "sent")
 
 

@@ -124,6 +124,7 @@ def send(referral, *, by, version=None):
     if consent is None:
         raise ValidationError(_("Versturen kan pas als de toestemming van de inwoner is vastgelegd."))
     rule, due = answer_due(referral)
+    resident = main_resident(referral.case)
     referral.move(
         Referral.Status.SENT,
         by=by,
@@ -131,9 +132,9 @@ def send(referral, *, by, version=None):
         verb="send_referral",
         sent_at=timezone.now(),
         answer_due=due,
-        age_band=main_resident(referral.case).age_band,
+        age_band=resident.age_band,
     )
-    extract = freeze(referral, consent, by=by)
+    extract = freeze(referral, resident, consent, by=by)
     given = {"by": by, "reason": "sent", "origin": from_referral(referral), "purpose": referral.purpose}
     give(extract, "view", to=by, **given)
     give(referral, "preview", "answer", to=referral.receiving_team.desk_id, **given)

@@ -16,6 +16,7 @@ from signalering.referrals.forms.drafting import ReferralForm, RewriteForm, Tria
 from signalering.referrals.models import Referral
 from signalering.referrals.targets import Situation, Target, weighed
 from signalering.referrals.views.opening import opened
+from signalering.workflow import ImpossibleMove
 
 act = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -87,7 +88,8 @@ def referral_draft(request, code):
             form.add_error(None, error)
         else:
             return redirect("referral", code=referral.shown_code)
-    return render(request, "referrals/referral_draft.html", {"case": case, "form": form, **basis_of(case)})
+    context = {"case": case, "form": form, **basis_of(case), **consent_of(case)}
+    return render(request, "referrals/referral_draft.html", context)
 
 
 @act
@@ -96,7 +98,9 @@ def referral_rewrite(request, code):
     referral = opened(request, code, "change")
     if referral.status != Referral.Status.DRAFT and request.method != "POST":
         return redirect("referral", code=referral.shown_code)
-    case, resident = directed(request, referral.case.code)
+    if referral.status != Referral.Status.DRAFT:
+        raise ImpossibleMove(referral, Referral.Status.DRAFT)
+    case, resident = referral.case, referral.resident
     situation = situation_of(case, resident)
     form = RewriteForm(
         request.POST or None,
@@ -171,6 +175,12 @@ def basis_of(case):
         "legal_basis": case.get_legal_basis_display(),
         "sector_law": closed_list("cases", "sector_law").label(case.purpose),
         "purpose": case.get_purpose_display(),
+    }
+
+
+def consent_of(case):
+    """Whether it may be sent, told before somebody starts to write."""
+    return {
         "consent": sending.consent_for(case),
         "consent_for": closed_list("cases", "consent_scope").label("referral").lower(),
     }

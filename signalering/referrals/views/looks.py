@@ -45,7 +45,7 @@ def told(line, codes, teams):
         "at": look.at,
         "page": words.page_label(look),
         "kind": words.kind_label(look),
-        "summary": words.summary(line.looks, cut_off=line.cut_off),
+        "summary": words.summary(line.looks),
         "parts": words.parts(line.looks, codes),
         "codes": sorted({codes[look.record_id] for look in line.looks if look.record_id in codes}),
         "why": words.reasons(line.looks, teams, mine=True),

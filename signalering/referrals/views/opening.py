@@ -1,8 +1,8 @@
 """How a page opens a referral: by the strongest word that somebody holds on it."""
 
-from signalering.accounts.access import find, shown
+from signalering.accounts.access import find, refuse, shown
 from signalering.audit.models import Look
-from signalering.cases.views.residents import residents_of
+from signalering.cases.views.residents import main_of, residents_of
 from signalering.referrals.models import Referral
 
 STRONGEST_FIRST = ("view", "preview", "receipt")
@@ -26,14 +26,20 @@ def opened(request, code, *words):
         code=code,
         to=words or STRONGEST_FIRST,
     )
-    referral.resident_ids = list(referral.case.case_residents.values_list("resident_id", flat=True))
-    request.reader.concerns(referral.case_id, referral.resident_ids)
+    if referral.status == Referral.Status.DRAFT:
+        open_case_of(request, referral)
+    else:
+        referral.resident_ids = list(referral.case.case_residents.values_list("resident_id", flat=True))
+        request.reader.concerns(referral.case_id, referral.resident_ids)
     return referral
 
 
-def through_case(request, referral):
-    """Open the residents of a draft to its director: for the same reason as the case itself."""
-    residents_of(request, shown([referral.case], request.user, kind=Look.Kind.OPENED))
+def open_case_of(request, referral):
+    """A draft takes its values from the case, which only its director may open."""
+    cases = shown([referral.case], request.user, "change", kind=Look.Kind.OPENED)
+    if not cases:
+        refuse(request.user, "change", referral.case)
+    referral.resident = main_of(residents_of(request, cases)[referral.case_id])
 
 
 def extract_of(request, referral):

@@ -8,7 +8,7 @@ from signalering.referrals.actions.extracts import values
 from signalering.referrals.actions.sending import answer_due, consent_for
 from signalering.referrals.models import Referral
 from signalering.referrals.views import possible
-from signalering.referrals.views.opening import extract_of, through_case
+from signalering.referrals.views.opening import extract_of
 from signalering.referrals.views.timeline import happened
 from signalering.referrals.views.who import who_may_see
 
@@ -34,7 +34,8 @@ def show(request, referral, *, opened_act="", bound=None):
             "shared": referral.shared_labels,
         }
     if "view" in referral.allowed:
-        context |= {"items": happened(referral), "seers": who_may_see(referral)}
+        if referral.status != Status.DRAFT:
+            context |= {"items": happened(referral), "seers": who_may_see(referral)}
         context |= sender(request, referral) if "change" in referral.allowed else receiver(request, referral)
     return render(request, "referrals/referral.html", context)
 
@@ -108,8 +109,7 @@ def sender(request, referral):
         "not_shared": labels(set(LABELS) - set(referral.fields_shared) - {"asked"}),
     }
     if referral.status == Status.DRAFT:
-        through_case(request, referral)
-        said = values(referral, consent=consent)
+        said = values(referral, referral.resident, consent=consent)
         context["after"] = rows({name: said[name] for name in said if name != "asked"})
         context["due"] = answer_due(referral)[1]
     else:
@@ -152,6 +152,8 @@ def receipt(referral):
 def why(referral, person):
     """Why this person sees this page, in one sentence."""
     team = {"team": referral.receiving_team}
+    if referral.status == Status.DRAFT:
+        return _("Je bent casusregisseur. Alleen jij ziet dit concept.")
     if "change" in referral.allowed:
         return _("Je bent casusregisseur en verwijst deze inwoner.")
     if "act" in referral.allowed:

@@ -1,24 +1,26 @@
 """Who may see something of a referral now, and why: read from the grants in force."""
 
+from django.db.models import Case, CharField, F, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+PERSON, DESK, COORDINATORS = "1", "2", "3"
+KINDS = {PERSON: "", DESK: gettext_lazy("postvak"), COORDINATORS: gettext_lazy("coördinatoren")}
 
 
 def who_may_see(referral):
-    """A line for each person and each team that holds something: who, what, and until when."""
-    people = referral.person_grants.in_force().values_list("user__name", "permission__codename", "ends_at")
-    teams = referral.team_grants.in_force().values_list(
-        "group__desk_of__name", "group__coordinators_of__name", "permission__codename", "ends_at"
+    """A line for each person and each team that holds something: who, and what they see."""
+    columns = ("kind", "holder", "permission__codename")
+    people = referral.person_grants.in_force().annotate(kind=Value(PERSON, CharField()), holder=F("user__name"))
+    teams = referral.team_grants.in_force().annotate(
+        kind=Case(When(group__desk_of=None, then=Value(COORDINATORS)), default=Value(DESK), output_field=CharField()),
+        holder=Coalesce("group__desk_of__name", "group__coordinators_of__name"),
     )
     held = {}
-    for name, word, ends_at in people:
-        held.setdefault((name, ""), []).append((word, ends_at))
-    for desk, coordinators, word, ends_at in teams:
-        kind = _("postvak") if desk else _("coördinatoren")
-        held.setdefault((desk or coordinators, kind), []).append((word, ends_at))
-    return [
-        {"who": name, "kind": kind, "what": what({word.removesuffix("_referral") for word, _until in words})}
-        for (name, kind), words in held.items()
-    ]
+    for kind, holder, word in people.values_list(*columns).union(teams.values_list(*columns)):
+        held.setdefault((kind, holder), set()).add(word.removesuffix("_referral"))
+    return [{"who": holder, "kind": KINDS[kind], "what": what(held[kind, holder])} for kind, holder in sorted(held)]
 
 
 def what(words):
