@@ -113,10 +113,10 @@ def run(arguments, env):
     try:
         code = process.wait(LONGEST)
     except subprocess.TimeoutExpired:
-        return Result(False, f"na {LONGEST // 60} minuten gestopt")
+        return Result(False, f"stopped after {LONGEST // 60} minutes")
     finally:
         children.end(process)
-    return Result(code == 0, "" if code == 0 else f"code {code}")
+    return Result(code == 0, "" if code == 0 else f"exit code {code}")
 
 
 def pytest(arguments, env):
@@ -129,7 +129,7 @@ def pytest(arguments, env):
     suite = ElementTree.parse(report).getroot().find("testsuite")  # noqa: S314 (we wrote it)
     skipped = [skip for skip in suite.iter("skipped") if skip.get("type") != "pytest.xfail"]
     bad = int(suite.get("failures")) + int(suite.get("errors"))
-    words = f"{suite.get('tests')} tests, {bad} fout, {len(skipped)} overgeslagen"
+    words = f"{suite.get('tests')} tests, {bad} failed, {len(skipped)} skipped"
     return Result(result.passed and not skipped, words)
 
 
@@ -137,7 +137,7 @@ def check(names):
     """Runs the parts, all of them whatever happens, and tells how each ended."""
     unknown = [name for name in names if name not in PARTS]
     if unknown:
-        say(f"Onbekend onderdeel {unknown[0]}; kies uit: {', '.join(PARTS)}")
+        say(f"There is no part {unknown[0]}; choose from: {', '.join(PARTS)}")
         return 2
     results = {}
     base = {name: value for name, value in os.environ.items() if name not in OURS}
@@ -157,17 +157,17 @@ def check(names):
 
 
 def _table(results):
-    say("\nonderdeel     uitkomst   seconden")
+    say("\npart          result      seconds")
     for name, (result, seconds) in results.items():
         say(f"{name:<13} {_verdict(result):<10} {seconds:>8.1f}  {result.words}".rstrip())
     total = sum(seconds for _, seconds in results.values())
     passed = all(result.passed for result, _ in results.values())
-    say(f"{'alles':<13} {'goed' if passed else 'FOUT':<10} {total:>8.1f}")
+    say(f"{'all':<13} {'ok' if passed else 'FAILED':<10} {total:>8.1f}")
     return 0 if passed else 1
 
 
 def _verdict(result):
-    return "goed" if result.passed else "FOUT"
+    return "ok" if result.passed else "FAILED"
 
 
 def _end(signum, frame):

@@ -58,7 +58,7 @@ def reading():
     return lambda by, purpose="early_help": reading_block(by=by, purpose=purpose)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def as_person():
     """A browser session without a browser: `as_person(user)` gives a client that is signed in."""
 

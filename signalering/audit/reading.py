@@ -84,8 +84,9 @@ class Reader:
             self.kinds[root_id] = kind
 
     def through(self, root_id, other_root_id):
-        """A root is seen through another record, for the same reason."""
-        self.let(root_id, self.reasons.get(other_root_id, Because()), self.kinds.get(other_root_id, ""))
+        """A root is seen through another record, for the same reason; without one it keeps its own."""
+        if other_root_id in self.reasons:
+            self.let(root_id, self.reasons[other_root_id], self.kinds[other_root_id])
 
     def concerns(self, root_id, resident_ids):
         """Name the residents a root is about, as pseudonyms on its looks."""

@@ -145,6 +145,7 @@ def test_after_the_decision_the_page_shows_it_and_no_acts(desk, signal):
     desk.post(at(signal, "oppakken/"), PICK_UP)
     page = text(desk.get(at(signal)))
     assert "Gekoppeld" in page
+    assert "Past bij ons team" in page
     assert f"Naar casus {Case.objects.get().shown_code}" in page
     for words in ("Beoordelen", "/oppakken/", "/afronden/", "Voorstel:"):
         assert words not in page

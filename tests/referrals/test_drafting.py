@@ -222,6 +222,7 @@ def test_every_look_of_drafting_says_why_it_was_allowed(as_person):
     pages = Look.objects.filter(page__in=["triage_refer", "referral_draft", "referral"], actor=worker)
     assert pages.exists()
     assert [f"{look.page} {look.label} {look.fields}" for look in pages.filter(grant_id=None)] == []
+    assert [f"{look.page} {look.label}" for look in pages.exclude(label="signal") if not look.subjects] == []
 
 
 HOSTILE = ["\x00", "\u202e", "a" * 20_000, "p-zz", "²"]

@@ -1,8 +1,6 @@
 """The lists of referrals: the right rows for the right people, without a sealed field, in few questions."""
 
 import pytest
-from django.db import connections
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from signalering.accounts.actions import join_team
@@ -14,6 +12,7 @@ from signalering.referrals.models import Referral
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.referrals import factories as referrals
+from tests.referrals.pages import statements
 
 pytestmark = pytest.mark.django_db
 
@@ -99,16 +98,6 @@ def three_desks():
             by=system("accounts"),
         )
     return type(person).objects.get(pk=person.pk)
-
-
-def statements(client, where):
-    with (
-        CaptureQueriesContext(connections["default"]) as first,
-        CaptureQueriesContext(connections["keys"]) as second,
-    ):
-        assert client.get(where).status_code == 200
-    asked = [query["sql"] for query in [*first, *second]]
-    return [sql for sql in asked if not sql.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK"))]
 
 
 @pytest.mark.parametrize("where", [LIST, f"{LIST}?lijst=voor-ons", f"{LIST}?lijst=verstuurd", f"{LIST}?lijst=klaar"])

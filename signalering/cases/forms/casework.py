@@ -117,7 +117,12 @@ class DescribeForm(Form):
 class ResidentForm(Form):
     """What we know of the resident."""
 
-    name = Line(label=gettext_lazy("Naam"), required=False)
+    WHO = ("name", "surname", "birth_date", "age_band")
+    HOUSE = ("postcode", "house_number", "suffix")
+
+    name = Line(
+        label=gettext_lazy("Naam"), help_text=gettext_lazy("Zo staat de inwoner bovenaan de casus."), required=False
+    )
     surname = Line(label=gettext_lazy("Achternaam"), required=False)
     birth_date = Line(
         label=gettext_lazy("Geboortedatum"),
@@ -162,6 +167,23 @@ class ResidentForm(Form):
         self.fields["postcode"].widget.attrs["class"] = "short"
         for name in ("house_number", "suffix"):
             self.fields[name].widget.attrs["class"] = "tiny"
+        for field in self.fields.values():
+            field.needed = True  # nothing is required here: saying so at every field helps nobody
+
+    @property
+    def who(self):
+        """The questions about the person."""
+        return [self[name] for name in self.WHO]
+
+    @property
+    def house(self):
+        """The questions that stand on one line."""
+        return [self[name] for name in self.HOUSE]
+
+    @property
+    def rest(self):
+        """The other questions."""
+        return [field for field in self.visible_fields() if field.name not in (*self.WHO, *self.HOUSE)]
 
     def clean_birth_date(self):
         """A birth date as people type it, kept as year-month-day."""

@@ -36,11 +36,9 @@ def done(request, case, words):
     return redirect("case", case.shown_code)
 
 
-def page(request, case, form, *, title, submit, **more):
+def page(request, case, form, *, title, submit, template="cases/case_act.html", **more):
     """The page of one act on a case."""
-    return render(
-        request, "cases/case_act.html", {"case": case, "form": form, "title": title, "submit": submit, **more}
-    )
+    return render(request, template, {"case": case, "form": form, "title": title, "submit": submit, **more})
 
 
 def main_resident(request, case):
@@ -115,7 +113,8 @@ def case_resident(request, code):
     form = ResidentForm(posted(request), initial=begin(request, resident_as_typed, resident))
     if attempt(form, casework.describe_resident, resident, by=request.user, case=case):
         return done(request, case, _("De gegevens van de inwoner zijn bewaard."))
-    return page(request, case, form, title=_("Gegevens van de inwoner"), submit=_("Bewaren"))
+    words = {"title": _("Gegevens van de inwoner"), "submit": _("Bewaren")}
+    return page(request, case, form, template="cases/case_resident.html", **words)
 
 
 def begin(request, values, *of):

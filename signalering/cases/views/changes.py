@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -90,6 +91,7 @@ def value_of(field, row):
     if isinstance(value, list):
         return ", ".join(closed_list("cases", "theme").label(slug) for slug in value)
     if isinstance(value, datetime.date):
+        value = timezone.localtime(value) if isinstance(value, datetime.datetime) else value
         return date_format(value, "j F Y")
     return "" if value is None else str(value)
 

@@ -117,12 +117,12 @@ def place_words(place):
 def where(row, people, at, team_id=None):
     """From which team or organisation somebody looked, and in which role; of a reporter nothing more is told."""
     if row["reporting"]:
-        return _("Melder"), _("melder")
+        return _("Melder"), ""
     if row["actor_kind"] == ActorKind.SYSTEM:
         return _("Het systeem"), words.system_label(row["system"])
     membership = place_at(people.get(row["actor"], []), at, team_id)
     if membership is None:
-        return _("Onbekend"), _("onbekend")
+        return _("Onbekend"), ""
     return (membership.team or membership.organisation).name, membership.get_role_display()
 
 
@@ -142,7 +142,7 @@ def told(line, people, teams, codes):
         "who": place if hidden else look.actor.name,
         "place": "" if look.reporting else place,
         "role": role,
-        "opened": look.kind == Look.Kind.OPENED,
+        "icon": "eye" if look.kind == Look.Kind.OPENED else "",
         "kind": words.kind_label(look),
         "page": words.page_label(look),
         "parts": words.parts(line.looks, codes),

@@ -13,6 +13,7 @@ from signalering.cases.actions.triage import first_reading
 from signalering.cases.forms.triage import AskForm, CloseForm, PickUpForm
 from signalering.cases.models import Signal, SignalAddition
 from signalering.cases.routing import propose
+from signalering.cases.views.changes import reason_of
 from signalering.cases.views.queue import queue_of
 from signalering.cases.views.why import why_signal
 from signalering.closed_lists import closed_list
@@ -152,7 +153,7 @@ def decision_on(signal, by):
     return {
         "who": None if signal.status == Signal.Status.WITHDRAWN else moved.history_user,
         "when": moved.history_date,
-        "reason": signal.get_reason_internal_display(),
+        "reason": "" if signal.status == Signal.Status.WITHDRAWN else reason_of(moved, None),
         "words": signal.reason_words,
         "case": signal.case,
         "opens_case": mine,

@@ -27,19 +27,21 @@ def opened(request, code, *words):
         to=words or STRONGEST_FIRST,
     )
     if referral.status == Referral.Status.DRAFT:
-        open_case_of(request, referral)
+        parts = open_case_of(request, referral)
+        referral.resident = main_of(parts)
+        referral.resident_ids = [part.resident_id for part in parts]
     else:
         referral.resident_ids = list(referral.case.case_residents.values_list("resident_id", flat=True))
-        request.reader.concerns(referral.case_id, referral.resident_ids)
+    request.reader.concerns(referral.pk, referral.resident_ids)
     return referral
 
 
 def open_case_of(request, referral):
-    """A draft takes its values from the case, which only its director may open."""
+    """A draft takes its values from the case, which only its director may open: who has a part in it."""
     cases = shown([referral.case], request.user, "change", kind=Look.Kind.OPENED)
     if not cases:
         refuse(request.user, "change", referral.case)
-    referral.resident = main_of(residents_of(request, cases)[referral.case_id])
+    return residents_of(request, cases)[referral.case_id]
 
 
 def extract_of(request, referral):

@@ -1,0 +1,78 @@
+"""A small neighbourhood for a whole module: made once, served by the product, and walked by everybody in it."""
+
+from unittest import mock
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase, override_settings
+
+from tests.chromium import PATIENCE, PHONE
+from tests.insert_only import lifted
+from tests.world import neighbourhood
+
+# Said by the browser itself about a reply that is no success: the page that was asked for says it too.
+NO_SUCCESS = "Failed to load resource: the server responded with a status of"
+
+
+class Tour:
+    """Everybody of the neighbourhood with a browser profile of their own, and whatever their browsers said."""
+
+    def __init__(self, browser, url, world, sign_in):
+        self.browser, self.url, self.world, self.sign_in = browser, url, world, sign_in
+        self.pages, self.said = {}, []
+
+    def page_of(self, person, **options):
+        """The tab of this person; nobody has one too."""
+        key = (person, *sorted(options.items()))
+        if key not in self.pages:
+            self.pages[key] = self.open(person, options)
+        return self.pages[key]
+
+    def open(self, person, options):
+        """A profile that is signed in by its cookie."""
+        context = self.browser.new_context(viewport=PHONE, base_url=self.url, locale="nl-NL", **options)
+        context.set_default_timeout(PATIENCE)
+        if person:
+            session = self.sign_in(self.world.people[person]).cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
+        page = context.new_page()
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        return page
+
+    def hear(self, message):
+        """Remember what the console of a browser says."""
+        if not message.text.startswith(NO_SUCCESS):
+            self.said.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def visit(self, sight):
+        """Go to a page as who sees it; it answers as it should, in silence."""
+        page = self.page_of(sight.person)
+        page.set_viewport_size(PHONE)
+        page.emulate_media(color_scheme="light")
+        reply = page.goto(sight.where(self.world))
+        assert reply.status == sight.status, f"{sight}: {reply.status}"
+        if sight.steps:
+            sight.steps(page)
+        assert not self.said, f"{sight}: {self.said}"
+        return page
+
+    def close(self):
+        """Everybody goes home."""
+        for page in self.pages.values():
+            page.context.close()
+
+
+@pytest.fixture(scope="module")
+def tour(chromium, live_server, django_db_setup, django_db_blocker, as_person):
+    """The product with a neighbourhood in it, which stays until the last test of the module."""
+    with django_db_blocker.unblock(), override_settings(SITE_ADDRESS=live_server.url):
+        visitors = Tour(chromium, live_server.url, neighbourhood(), as_person)
+        with mock.patch.object(TransactionTestCase, "_fixture_teardown"):
+            yield visitors
+        visitors.close()
+        with lifted():
+            for alias in connections:
+                call_command("flush", database=alias, verbosity=0, interactive=False)

@@ -1,0 +1,188 @@
+"""Every page that somebody can see: one sight for each address of the table, and more where a page has other faces."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.core.mail import EmailMessage
+from django.urls import reverse
+
+from config.mail import FileBackend
+from tests.addresses import TABLE
+from tests.test_access import path_of
+
+NOBODY = ""
+PLAIN = {"health", "robots", "security_txt"}  # text for machines: nothing to look at
+DEMO_MAIL = "een-bericht"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One page as one person sees it; `steps` is what they do after they arrived."""
+
+    name: str
+    person: str
+    where: Callable
+    steps: Callable | None = None
+    status: int = 200
+
+    def __str__(self):
+        return self.name
+
+
+def seer(address):
+    """Who sees the page of an address, or None when nobody does."""
+    if address.anonymous == 200:
+        return NOBODY
+    anybody = "director" if address.rest == 200 else None
+    return next((name for name, reply in address.replies.items() if reply == 200), anybody)
+
+
+def seen_addresses():
+    """The first row of the table for each address that shows a page to somebody."""
+    first = {}
+    for address in TABLE:
+        if address.name not in PLAIN and seer(address) is not None:
+            first.setdefault(address.name, address)
+    return first
+
+
+def row(name, record):
+    """The row of the table for this address on this record."""
+    return next(address for address in TABLE if (address.name, address.record) == (name, record))
+
+
+def at(name, record="", query=""):
+    """Where an address on a record is, once the world exists."""
+    return lambda world: path_of(row(name, record), world) + query
+
+
+def face(name, record, person, query="", suffix=""):
+    """Another face of a page: another record, or another person."""
+    return Sight(suffix or f"{name}-{record or person}", person, at(name, record, query))
+
+
+def choose(page, *labels):
+    """Choose these answers."""
+    for label in labels:
+        page.locator("label", has_text=label).first.click()
+
+
+def onward(page):
+    """To the next step of the phone form."""
+    before = page.inner_text("main")
+    page.click(".phone-footer .button")
+    page.wait_for_function("before => document.querySelector('main').innerText !== before", arg=before)
+
+
+def to_where(theme):
+    """The second step, after this theme."""
+
+    def steps(page):
+        choose(page, theme)
+        onward(page)
+
+    return steps
+
+
+def to_who(page):
+    """The page that asks why it is not safe, and the name."""
+    to_where("Geld of huur")(page)
+    page.fill("[name=postcode]", "3117 BX")
+    page.fill("[name=house_number]", "9012")
+    choose(page, "Bespreken is niet veilig")
+    onward(page)
+
+
+def to_what(page):
+    """The third step."""
+    to_where("Eenzaamheid")(page)
+    page.fill("[name=postcode]", "3117 BX")
+    page.fill("[name=house_number]", "9012")
+    choose(page, "Nog niet besproken")
+    onward(page)
+
+
+def refused(page):
+    """Sent without an answer."""
+    page.locator(".phone-footer .button, main form[method=post] .button").first.click()
+    page.wait_for_selector(".error-summary")
+
+
+def looked_up(page):
+    """The privacy officer says why and names the case that stands in the address."""
+    code = page.url.rpartition("#")[2]
+    page.locator("main [name=reason]").first.check()
+    page.fill("main [name=code]", code)
+    with page.expect_navigation():
+        page.locator("main form .button").first.click()
+
+
+def officer_looks(world):
+    return f"{reverse('audit_search')}#{world.records['case'].shown_code}"
+
+
+def mail_of(world):
+    """The page of a mail, after that mail was written."""
+    to = world.people["writer"].email
+    mail = EmailMessage("Bericht over signaal", "Er is nieuws over je signaal.", to=[to])
+    mail.extra_headers["X-Effect-Key"] = DEMO_MAIL
+    FileBackend().send_messages([mail])
+    return reverse("mail", args=[DEMO_MAIL])
+
+
+def reset_link(world):
+    """The link with which a person chooses a new password."""
+    person = world.people["outsider"]
+    key = default_token_generator.make_token(person)
+    return reverse("account_reset_password_from_key", args=[user_pk_to_url_str(person), key])
+
+
+PAGES = [
+    Sight(name, seer(address), at(name, address.record)) for name, address in seen_addresses().items()
+]
+FACES = [
+    Sight("report-where", "writer", at("report"), to_where("Geld of huur")),
+    Sight("report-where-youth", "youth_worker", at("report"), to_where("Jongere loopt risico")),
+    Sight("report-where-shop", "shopkeeper", at("report"), to_where("Eenzaamheid")),
+    Sight("report-who", "writer", at("report"), to_who),
+    Sight("report-what", "writer", at("report"), to_what),
+    Sight("report-refused", "writer", at("report"), refused),
+    face("report_received", "shop", "shopkeeper"),
+    face("my_signals", "", "youth_worker"),
+    face("my_signal", "asked", "writer"),
+    face("my_signal", "linked", "writer"),
+    face("my_signal", "withdrawn", "writer"),
+    face("my_signal", "shop", "shopkeeper"),
+    face("inbox", "", "outsider"),
+    face("inbox_signal", "asked", "director"),
+    face("inbox_signal", "advised", "director"),
+    face("inbox_signal", "linked", "director"),
+    face("inbox_signal", "shop", "director"),
+    face("my_cases", "", "coordinator", "?lijst=team"),
+    face("my_cases", "", "co_team"),
+    face("case", "closed", "director"),
+    face("case", "case", "coordinator", suffix="case-coordinator"),
+    face("referral", "sent", "director"),
+    face("referral", "sent", "receiver", suffix="referral-sent-receiver"),
+    face("referral", "accepted", "director"),
+    face("referral", "accepted", "acceptor", suffix="referral-accepted-acceptor"),
+    face("referral", "accepted", "receiver", suffix="referral-accepted-receiver"),
+    face("referral", "returned", "director"),
+    face("referral", "returned", "receiver", suffix="referral-returned-receiver"),
+    face("referral", "withdrawn_referral", "director"),
+    face("referrals", "", "acceptor"),
+    face("referrals", "", "receiver", "?lijst=klaar", "referrals-list"),
+    face("directory", "", "director", "?q=zzzz", "directory-nothing"),
+    face("code_search", "", "director", "?code=2222-2222", "code_search-nothing"),
+    face("my_looks", "", "director", "?soort=lijst", "my_looks-listed"),
+    Sight("case_looks", "officer", officer_looks, looked_up),
+    Sight("mail", "writer", mail_of),
+    face("mails", "", "writer"),
+    Sight("account_reset_password_from_key", NOBODY, reset_link),
+    Sight("account_login-refused", NOBODY, at("account_login"), refused),
+    Sight("404", "outsider", at("case", "case"), status=404),
+    Sight("403", "administrator", at("inbox"), status=403),
+]
+SIGHTS = PAGES + FACES

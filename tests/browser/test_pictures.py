@@ -1,0 +1,55 @@
+"""Every page as a picture: all looks of all pages by `make pictures`, one look of each page with every test run."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scripts.places import ROOT
+from tests.addresses import TABLE
+from tests.browser.shots import every_look, name_of, shoot, width_of
+from tests.browser.sights import FACES, PLAIN, SIGHTS
+from tests.chromium import TABLET
+from tests.test_access import path_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ALL = "PICTURES" in os.environ
+LOOKS = every_look() if ALL else [(TABLET, "dark")]  # the width that the other tests leave out
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Where the pictures go: kept when somebody wants to look at them."""
+    if not ALL:
+        return tmp_path
+    kept = ROOT / os.environ["PICTURES"]
+    kept.mkdir(parents=True, exist_ok=True)
+    for old in kept.glob("*.png"):
+        old.unlink()
+    return kept
+
+
+def test_every_address_has_its_pictures(tour, folder):
+    for sight in SIGHTS:
+        page = tour.visit(sight)
+        for viewport, scheme in LOOKS:
+            path = folder / name_of(sight, viewport, scheme)
+            shoot(page, viewport, scheme, path)
+            assert width_of(path) == viewport["width"], f"{path.name} is not as wide as the screen"
+    made = {path.name for path in folder.glob("*.png")}
+    addresses = {address.name for address in TABLE if seen_by_somebody(address)} - PLAIN
+    assert len(made) == (len(addresses) + len(FACES)) * len(LOOKS)
+    for viewport, scheme in LOOKS:
+        assert {name_of(name, viewport, scheme) for name in addresses} <= made
+
+
+def seen_by_somebody(address):
+    """Whether the table gives this page to anybody at all."""
+    return 200 in (address.anonymous, address.rest, *address.replies.values())
+
+
+def test_what_has_no_picture_is_no_page(tour):
+    for name in PLAIN:
+        address = next(address for address in TABLE if address.name == name)
+        reply = tour.page_of("").request.get(tour.url + path_of(address, tour.world))
+        assert "text/html" not in reply.headers["content-type"], f"{name} is a page, and has no picture"
