@@ -139,9 +139,7 @@ def reset_link(world):
     return reverse("account_reset_password_from_key", args=[user_pk_to_url_str(person), key])
 
 
-PAGES = [
-    Sight(name, seer(address), at(name, address.record)) for name, address in seen_addresses().items()
-]
+PAGES = [Sight(name, seer(address), at(name, address.record)) for name, address in seen_addresses().items()]
 FACES = [
     Sight("report-where", "writer", at("report"), to_where("Geld of huur")),
     Sight("report-where-youth", "youth_worker", at("report"), to_where("Jongere loopt risico")),
