@@ -22,6 +22,7 @@ from signalering.accounts.models import Team
 from signalering.audit.actors import system
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.models import Deadline, Notice
+from signalering.cases.notices import mail
 from signalering.crypto.models import DataKey
 from signalering.referrals.actions import answering
 from signalering.referrals.models import ReferralExtract
@@ -139,6 +140,11 @@ def ended_extract():
     return extract.change(by=system("extract_keys"), reason="ended", destroy_at=past)
 
 
+def file_name(notice):
+    """The one name under which the mail of a notice is written, however often it is sent."""
+    return mail(notice).extra_headers["X-Effect-Key"]
+
+
 def test_a_worker_does_what_is_due_and_does_it_once(worker, broker, home):
     deadline, extract, notices = late_feedback(), ended_extract(), waiting_notices()
     assert notices
@@ -159,9 +165,9 @@ def test_a_worker_does_what_is_due_and_does_it_once(worker, broker, home):
     assert kinds["feedback_overdue"] >= 1
     assert kinds["picked_up"] >= 1
     mails = sorted(path.stem for path in (home / "mail").iterdir())
-    assert mails == sorted(Notice.objects.values_list("effect_key", flat=True))
+    assert mails == sorted(file_name(notice) for notice in Notice.objects.all())
     for notice in notices:
-        text = (home / "mail" / f"{notice.effect_key}.eml").read_text()
+        text = (home / "mail" / f"{file_name(notice)}.eml").read_text()
         assert f"To: {notice.to.email}" in text
         assert "Mw. A." not in text
 

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from signalering.cases.actions.feedback import RECEIPT_ONLY
 from signalering.cases.models import Signal
 from signalering.closed_lists import closed_list
 
 GROUPS = {"question": _("Vraag aan jou"), "received": _("Bij het team"), "done": _("Klaar")}
+RECEIPT_ONLY = {"shopkeeper", "police"}
 GROUP_OF = {"picked_up": "received", "withdrawn": "done"}
 
 
@@ -20,6 +20,11 @@ def status(signal):
 def label(slug):
     """The word itself."""
     return closed_list("cases", "feedback").label(slug)
+
+
+def hears_more(reporter_kind, consent_answer):
+    """Whether a reporter hears anything after "ontvangen"; not when the resident wants no help."""
+    return reporter_kind not in RECEIPT_ONLY and consent_answer != "yes_no_help"
 
 
 def gets_receipt_only(signal):

@@ -75,4 +75,4 @@ def tour(chromium, live_server, django_db_setup, django_db_blocker, as_person):
         visitors.close()
         with lifted():
             for alias in connections:
-                call_command("flush", database=alias, verbosity=0, interactive=False)
+                call_command("flush", database=alias, verbosity=0, interactive=False, reset_sequences=False)

@@ -173,7 +173,7 @@ FACES = [
     face("referrals", "", "acceptor"),
     face("referrals", "", "receiver", "?lijst=klaar", "referrals-list"),
     face("directory", "", "director", "?q=zzzz", "directory-nothing"),
-    face("code_search", "", "director", "?code=2222-2222", "code_search-nothing"),
+    Sight("code_search-nothing", "director", at("code_search", query="?code=2222-2222"), status=404),
     face("my_looks", "", "director", "?soort=lijst", "my_looks-listed"),
     Sight("case_looks", "officer", officer_looks, looked_up),
     Sight("mail", "writer", mail_of),

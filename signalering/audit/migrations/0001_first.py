@@ -149,8 +149,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["root_id", "id"], name="look_of_root"),
-                    models.Index(fields=["actor", "id"], name="look_of_actor"),
+                    models.Index(fields=["root_id", "request_id"], name="look_of_root"),
+                    models.Index(fields=["actor", "request_id"], name="look_of_actor"),
                 ],
             },
         ),

@@ -8,16 +8,16 @@ from signalering.accounts.grants import end, reported
 from signalering.audit.actors import system
 from signalering.cases import deadlines, notices
 from signalering.cases.models import Deadline, Signal
+from signalering.cases.reporter_reads import hears_more
 from signalering.cases.working_days import today
 
-RECEIPT_ONLY = {"shopkeeper", "police"}
 CHASER = system("overdue_feedback")
 AT_ONCE = 50
 
 
 def hears_later(signal):
     """Whether this reporter may hear more than that the signal came in."""
-    return signal.reporter_kind not in RECEIPT_ONLY and signal.consent_answer != "yes_no_help"
+    return hears_more(signal.reporter_kind, signal.consent_answer)
 
 
 @transaction.atomic

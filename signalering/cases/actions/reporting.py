@@ -15,12 +15,12 @@ from signalering.accounts.models.people import Role
 from signalering.cases import deadlines, notices, prefill, working_days
 from signalering.cases.codes import two_words
 from signalering.cases.models import ReporterIdentity, Signal, SignalAddition
+from signalering.cases.reporter_reads import hears_more
 from signalering.cases.routing import area_of, propose
 from signalering.closed_lists import closed_list
 
 NAME_KEPT_WITH = {"yes_wants_help", "not_safe"}
 NAMES_NOT_REPEATED = datetime.timedelta(days=90)
-HEARS_NOTHING_LATER = {"shopkeeper", "police"}
 WORDS = {
     "place",
     "postcode",
@@ -87,9 +87,8 @@ def _report(*, by, form_key, theme, urgency, area, observed_at, words):
         area_source=area_source,
     )
     today, rules = working_days.today(), deadlines.rules("DL13", "DL23")
-    hears_later = membership.function not in HEARS_NOTHING_LATER
     due = {"DL23": first_reading_due(rules["DL23"], urgency, today)}
-    if hears_later:
+    if hears_more(membership.function, consent):
         due["DL13"] = deadlines.due_on(rules["DL13"], today)
     signal = Signal(
         theme=theme,
@@ -161,6 +160,8 @@ def correct(signal, *, by, form_key, version, **words):
     changed = [LABELS[name] for name, text in words.items() if getattr(signal, name) != text]
     if not corrected_since(signal, version):
         version = None  # the team read it or set its area meanwhile, and touched none of these words
+    if words.get("postcode", signal.postcode) != signal.postcode:
+        words["area"], words["area_source"] = area_now(signal, words["postcode"])
     signal.change(by=by, reason="corrected", version=version, verb="correct", **words)
     SignalAddition(
         signal=signal,
@@ -170,6 +171,12 @@ def correct(signal, *, by, form_key, version, **words):
         words=", ".join(str(label) for label in changed),
     ).save_as(by, "corrected")
     return signal
+
+
+def area_now(signal, postcode):
+    """The area of a mended postcode, when the table knows it; else the area stays what it was."""
+    area, source = area_of(postcode, None)
+    return (area, source) if area is not None else (signal.area, signal.area_source)
 
 
 def corrected_since(signal, version):

@@ -27,8 +27,9 @@ def default_fields(programme):
 
 @transaction.atomic
 def draft(case, *, by, form_key, programme, team, question, fields_shared, minor_children="", **details):
-    """The director prepares a referral; nobody else sees it yet."""
+    """The director prepares a referral; nobody else sees it yet. The same form sent again gives the same one."""
     allow(by, "change", case)
+    case.reread()
     must_be_open(case)
     known = case.referrals.filter(sender=by, form_key=form_key).first()
     if known is not None:
@@ -73,6 +74,7 @@ def refer_signal(signal, *, by, form_key, case, **referral):
     `case` holds what `open_case` wants to know: reason, legal basis, purpose, and a threat if there is one.
     """
     allow(by, "triage", signal)
+    signal.reread()
     known = Referral.objects.filter(sender=by, form_key=form_key, case__signals=signal).first()
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
 

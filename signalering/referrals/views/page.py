@@ -54,7 +54,7 @@ def facts(referral):
         told.append({"label": _("Van"), "value": f"{referral.case.director}, {referral.case.team}"})
         told.append({"label": _("Naar"), "value": str(referral.target)})
         if referral.accepted_by:
-            told.append({"label": _("Geaccepteerd door"), "value": str(referral.accepted_by)})
+            told.append({"label": _("Bij"), "value": str(referral.accepted_by)})
     return told
 
 
@@ -157,11 +157,11 @@ def why(referral, person):
     if "change" in referral.allowed:
         return _("Je bent casusregisseur en verwijst deze inwoner.")
     if "act" in referral.allowed:
-        return _("Je nam deze verwijzing aan.")
+        return _("Deze verwijzing ligt bij jou.")
     if "reassign" in referral.allowed:
         return _("Je bent coördinator van %(team)s. De gegevens van de inwoner zie je niet.") % team
     if "preview" in referral.allowed and referral.accepted_by_id:
-        return _("Je werkt bij %(team)s. Een collega nam deze verwijzing aan. Jij ziet geen naam of adres.") % team
+        return _("Je werkt bij %(team)s. Een collega pakt deze verwijzing op. Jij ziet geen naam of adres.") % team
     if "preview" in referral.allowed:
         return _("Je werkt bij %(team)s. Zolang jij niet accepteert, zie je geen naam of adres.") % team
     return _("Deze verwijzing lag bij %(team)s.") % team

@@ -28,7 +28,7 @@ def what(words):
     if "change" in words:
         return _("alles, als casusregisseur")
     if "act" in words:
-        return _("de verwijzing en wat is gedeeld (heeft geaccepteerd)")
+        return _("de verwijzing en wat is gedeeld, als behandelaar")
     if "reassign" in words:
         return _("de verwijzing, niet wat is gedeeld")
     if "preview" in words:
