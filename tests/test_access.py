@@ -67,5 +67,5 @@ def test_a_code_that_does_not_exist_looks_like_a_hidden_one(as_person):
 
 def bare(reply, code):
     """A reply without the code that was typed, the form tokens and the second at which the session ends."""
-    page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|data-session-ends="\d+"', "", reply.content.decode())
+    page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|data-(session-ends|now)="\d+"', "", reply.content.decode())
     return page.replace(code, "")

@@ -25,10 +25,10 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="signalering@localhost")
 
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # a health probe beside the server speaks plain http
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 if env.bool("BEHIND_PROXY", default=True):  # then nobody may reach this server but through that proxy
-    SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # a health probe beside the server speaks plain http
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     MIDDLEWARE = ["config.proxy.ClientAddress", *MIDDLEWARE]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

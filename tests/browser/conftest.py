@@ -3,6 +3,7 @@
 from unittest import mock
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
@@ -35,7 +36,9 @@ class Tour:
         context = self.browser.new_context(viewport=PHONE, base_url=self.url, locale="nl-NL", **options)
         context.set_default_timeout(PATIENCE)
         if person:
-            session = self.sign_in(self.world.people[person]).cookies[settings.SESSION_COOKIE_NAME].value
+            user = self.world.people[person]
+            session = self.sign_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+            UserSession.objects.create(user=user, session_key=session, ip="127.0.0.1", user_agent="Chrome/ Linux")
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
         page = context.new_page()
         page.on("console", self.hear)
@@ -52,6 +55,7 @@ class Tour:
         page = self.page_of(sight.person)
         page.set_viewport_size(PHONE)
         page.emulate_media(color_scheme="light")
+        page.mouse.move(0, 0)
         reply = page.goto(sight.where(self.world))
         assert reply.status == sight.status, f"{sight}: {reply.status}"
         if sight.steps:

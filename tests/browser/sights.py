@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 
@@ -104,23 +105,66 @@ def to_what(page):
     onward(page)
 
 
+def send(page):
+    """Press the first button that sends the form of the page."""
+    page.locator(".phone-footer button, main form[method=post] button.button").first.click()
+
+
 def refused(page):
     """Sent without an answer."""
-    page.locator(".phone-footer .button, main form[method=post] .button").first.click()
+    send(page)
     page.wait_for_selector(".error-summary")
 
 
+def stale(page):
+    """Somebody else was first."""
+    page.locator("textarea").first.fill("Dit schreef ik net.")
+    page.eval_on_selector("[name=version]", "field => { field.value = 0; }")
+    send(page)
+    page.wait_for_selector("text=Dit is net gewijzigd")
+
+
+def signed_out(page):
+    """The session ended while somebody typed; afterwards it is there again, for the next page."""
+    kept = page.context.cookies()
+    page.fill("textarea", "Dit schreef ik net.")
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    send(page)
+    page.wait_for_selector("[name=resume_email]")
+    page.context.add_cookies(kept)
+
+
+def open_menu(page):
+    """The menu of a person."""
+    page.click(".menu > summary")
+
+
+def warned(page):
+    """Two minutes before the end of a session."""
+    page.evaluate("document.getElementById('session-warning').showModal()")
+
+
 def looked_up(page):
-    """The privacy officer says why and names the case that stands in the address."""
-    code = page.url.rpartition("#")[2]
+    """The privacy officer says why, and names the case that the test left in the address."""
+    code = page.url.rpartition("=")[2]
     page.locator("main [name=reason]").first.check()
     page.fill("main [name=code]", code)
     with page.expect_navigation():
         page.locator("main form .button").first.click()
 
 
+def unfold(page):
+    """Open everything that unfolds in the page, also what closes its neighbours; menus stay shut."""
+    page.evaluate(
+        """document.querySelectorAll("details:not(.menu)").forEach((part) => {
+            part.removeAttribute("name");
+            part.open = true;
+        })"""
+    )
+
+
 def officer_looks(world):
-    return f"{reverse('audit_search')}#{world.records['case'].shown_code}"
+    return f"{reverse('audit_search')}?casus={world.records['case'].shown_code}"
 
 
 def mail_of(world):
@@ -180,6 +224,12 @@ FACES = [
     face("mails", "", "writer"),
     Sight("account_reset_password_from_key", NOBODY, reset_link),
     Sight("account_login-refused", NOBODY, at("account_login"), refused),
+    Sight("conflict", "director", at("case_describe", "case"), stale),
+    Sight("conflict-phone", "writer", at("my_signal_correct", "new"), stale),
+    Sight("signed_out", "director", at("case_note", "case"), signed_out),
+    Sight("menu", "director", at("my_cases"), open_menu),
+    Sight("menu-phone", "writer", at("my_signals"), open_menu),
+    Sight("session_warning", "director", at("my_cases"), warned),
     Sight("404", "outsider", at("case", "case"), status=404),
     Sight("403", "administrator", at("inbox"), status=403),
 ]

@@ -1,7 +1,6 @@
 """Every page as a picture: all looks of all pages by `make pictures`, one look of each page with every test run."""
 
 import os
-from pathlib import Path
 
 import pytest
 

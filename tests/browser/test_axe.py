@@ -1,0 +1,49 @@
+"""Every page through axe: no violation of WCAG 2.2 A and AA, narrow and wide, light and dark, folded and unfolded."""
+
+import json
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.browser.shots import SCHEMES, dress
+from tests.browser.sights import SIGHTS, unfold
+from tests.chromium import DESK, PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+    "preload": False,  # the policy of the pages lets nobody fetch a style sheet twice
+}
+RUN = f"axe.run({json.dumps(OPTIONS)}).then((result) => result.violations)"
+
+
+@pytest.mark.parametrize("sight", SIGHTS, ids=str)
+def test_axe_finds_nothing(tour, sight):
+    page = tour.visit(sight)
+    page.evaluate(AXE_SCRIPT)
+    found = []
+    for viewport in (PHONE, DESK):
+        for scheme in SCHEMES:
+            dress(page, viewport, scheme)
+            found += told(page, f"{viewport['width']} {scheme}")
+    unfold(page)
+    found += told(page, "unfolded")
+    assert not found, "\n".join(found)
+
+
+def told(page, look):
+    """What axe finds, each in one line with the element."""
+    return [
+        f"{look}: {violation['id']} {node['target']} {node['failureSummary']}"
+        for violation in page.evaluate(RUN)
+        for node in violation["nodes"]
+    ]
+
+
+def test_axe_sees_what_is_wrong(tour):
+    page = tour.visit(SIGHTS[0])
+    page.evaluate(AXE_SCRIPT)
+    page.evaluate("document.documentElement.removeAttribute('lang'); document.querySelector('h1').style.color = '#eee'")
+    rules = {line.split()[1] for line in told(page, "spoilt")}
+    assert rules == {"html-has-lang", "color-contrast"}
