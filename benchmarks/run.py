@@ -34,6 +34,7 @@ class Effort:
     connections: tuple = (1, 4)
     mixed: int = 1000
     warm: bool = True
+    workers: int = 2
     settings: str = "config.settings.base"
 
 
@@ -47,6 +48,7 @@ SMALL = Effort(
     connections=(1,),
     mixed=10,
     warm=False,
+    workers=1,
     settings="benchmarks.small",
 )
 
@@ -170,7 +172,10 @@ class Run:
                 self.memory()
 
     def _start(self, stack, environments):
-        webs = {name: Web(self.sides[name].ask("application"), environments[name]) for name in self.sides}
+        webs = {
+            name: Web(side.ask("application"), environments[name], self.effort.workers)
+            for name, side in self.sides.items()
+        }
         for web in webs.values():
             stack.callback(web.close)
             web.wait()
@@ -198,13 +203,13 @@ class Run:
         requests = self.sides[side].ask("web", page=page, who=who, times=1)
         return self.fire(side, requests, 4 * connections if warming else self.effort.web_count, connections)
 
-    def fire(self, side, requests, count, connections):
+    def fire(self, side, requests, count, connections, seconds=None):
         """Let a process of its own send requests to one side's web server."""
         plan = {
             "port": self.webs[side].port,
             "requests": requests,
             "count": count,
-            "seconds": self.effort.web_seconds,
+            "seconds": seconds or self.effort.web_seconds,
             "connections": connections,
         }
         done = subprocess.run(
@@ -226,9 +231,7 @@ class Run:
             mixed = [side.ask("web", page=page, who=_asker(page), times=each) for page in MIXED]
             requests = list(chain.from_iterable(zip(*mixed, strict=False)))
             requests += list(chain.from_iterable(mixed[2:]))
-            effort, self.effort = self.effort, Effort(web_seconds=50)
-            answer = self.fire(name, requests, effort.mixed, 4)
-            self.effort = effort
+            answer = self.fire(name, requests, self.effort.mixed, 4, seconds=50)
             self._refuse_errors("mixed", name, answer["statuses"])
             used[name] = max(self.webs[name].memory())
         self.row("memory of a worker", "", "MB", **used)

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psutil
 
-WORKERS = 2
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -69,14 +68,14 @@ def free_port():
 
 
 class Web:
-    """Gunicorn with two workers on a port of its own."""
+    """Gunicorn on a port of its own."""
 
-    def __init__(self, application, environment):
+    def __init__(self, application, environment, workers):
         self.port = free_port()
         self.log = tempfile.TemporaryFile()  # noqa: SIM115
         self.process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "gunicorn", application, "--workers", str(WORKERS)),
+                *(sys.executable, "-m", "gunicorn", application, "--workers", str(workers)),
                 *("--bind", f"127.0.0.1:{self.port}", "--log-level", "warning"),
             ],
             stdout=self.log,

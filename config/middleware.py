@@ -1,7 +1,10 @@
 """What holds for every reply: private pages stay out of caches, and typed words are never lost."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from signalering.accounts.sign_in import typed_words
@@ -21,6 +24,18 @@ class PrivatePages:
         return response
 
 
+class OneAlphabet:
+    """Forms are sent as UTF-8, as every browser does; another encoding is no form of ours."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.content_params.get("charset", "utf-8").lower() != "utf-8":
+            return HttpResponseBadRequest()
+        return self.get_response(request)
+
+
 class TypedAgain:
     """When somebody else was first: one page that says so and repeats every word that was typed."""
 
@@ -31,19 +46,35 @@ class TypedAgain:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
+        if isinstance(exception, PermissionDenied | Http404):
+            return self.taken_away(request, exception)
         if not isinstance(exception, ImpossibleMove | Stale):
             return None
         record, first = exception.record, exception.first
         page = request.path.rstrip("/").rpartition("/")[0] + "/"  # an act stands one step below its record
         if isinstance(exception, ImpossibleMove) and record.status == exception.to and first == request.user:
             return redirect(page)  # the same person sent the same form twice
+        sentence = _("%(who)s heeft dit net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
+        if first == request.user:
+            sentence = _("Je hebt dit zelf net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
         context = {
-            "sentence": _("%(who)s heeft dit net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
-            % {"who": who_was_first(record, first, request.user)},
+            "sentence": sentence % {"who": who_was_first(record, first, request.user)},
             "typed": typed_words(request.POST),
             "back_url": page,
         }
         return render(request, "conflict.html", context, status=409)
+
+    def taken_away(self, request, exception):
+        """Somebody's act ended this person's sight while they typed: their words come back, and nothing else."""
+        typed = typed_words(request.POST) if request.method == "POST" else []
+        if not typed:
+            return None
+        context = {
+            "sentence": _("Dit kan niet meer, of het mag niet. Jouw tekst staat hieronder, die ben je niet kwijt."),
+            "typed": typed,
+            "back_url": reverse("home"),
+        }
+        return render(request, "conflict.html", context, status=403 if isinstance(exception, PermissionDenied) else 404)
 
 
 def who_was_first(record, first, reader):
@@ -51,8 +82,6 @@ def who_was_first(record, first, reader):
     writer = getattr(record, "writer_id", None)
     if first is None:
         return _("Het systeem")
-    if first == reader:
-        return _("Jij zelf")
     if first.pk == writer:
         return _("De melder")
     return _("Het team") if reader.pk == writer else first.name

@@ -1,4 +1,4 @@
-"""`python -m scripts run|test|lint|bench|lock`: what the Makefile calls."""
+"""`python -m scripts run|test|lint|pictures|bench|lock`: what the Makefile calls."""
 
 import os
 import shutil
@@ -16,6 +16,7 @@ COMMANDS = {
     "run": running.run,
     "test": testing.test,
     "lint": testing.lint,
+    "pictures": testing.pictures,
     "bench": testing.bench,
     "lock": locking.lock,
 }

@@ -1,8 +1,10 @@
-"""Sets everything up for checking and hands over to it: what `make test`, `make lint` and `make bench` do."""
+"""Sets everything up for checking and hands over to it: what `make test` and its neighbours do."""
 
 import os
+import sys
 
 from scripts import environment
+from scripts.chromium import MISSING, chromium
 from scripts.locks import Lock
 from scripts.places import PYTHON, ROOT, VENV
 
@@ -15,6 +17,13 @@ def test(*parts):
 def lint():
     """Checks the rules that need no running project."""
     _go_on_as("-m", "scripts.checks", "lint", "format", "imports")
+
+
+def pictures():
+    """Draws every page in the folder `pictures`: narrow and wide, light and dark."""
+    os.environ["CHROMIUM"] = chromium() or sys.exit(MISSING)
+    os.environ["PICTURES"] = "pictures"
+    _go_on_as("-m", "pytest", "-q", "tests/browser/test_pictures.py")
 
 
 def bench(*options):

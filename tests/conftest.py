@@ -5,10 +5,10 @@ from django.core.management import call_command
 from django.test import Client, TransactionTestCase
 
 from signalering.accounts.access import permission_ids
-from signalering.accounts.models import Organisation
 from signalering.accounts.sessions import begin
 from signalering.audit.reading import reading as reading_block
 from tests.insert_only import lifted
+from tests.reference import there_again
 
 pytest_plugins = ["tests.chromium"]
 
@@ -47,9 +47,7 @@ def _reference_after_flush(request):
     marker = request.node.get_closest_marker("django_db")
     if marker is not None:
         request.getfixturevalue("transactional_db" if marker.kwargs.get("transaction") else "db")
-        permission_ids.cache_clear()
-        if not Organisation.objects.exists():
-            call_command("load_reference", verbosity=0)
+        there_again()
 
 
 @pytest.fixture

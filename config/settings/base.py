@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.PrivatePages",
+    "config.middleware.OneAlphabet",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -200,6 +201,7 @@ STORAGES = {
 
 EMAIL_BACKEND = "config.mail.FileBackend"
 MAIL_FOLDER = HOME / "mail"
+EMAIL_TIMEOUT = 5  # seconds; a mail server that says nothing must not hold up the clock
 DEFAULT_FROM_EMAIL = "signalering@example.org"
 SITE_ADDRESS = env.str("SITE_ADDRESS", default=f"http://localhost:{env.int('PORT', default=8000)}")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")

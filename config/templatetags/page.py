@@ -1,6 +1,7 @@
 """What every page needs beside plain templates: fields, problems, moments and deadlines."""
 
 import datetime
+from collections import Counter
 
 from django import template
 from django.forms import BaseForm, BaseFormSet
@@ -36,11 +37,15 @@ def hint_of(field, option):
 
 @register.filter
 def problems(form):
-    """Every error of a form with the address of the control that can mend it."""
-    found = [{"text": text, "target": ""} for text in form.non_field_errors()]
+    """Every error of a form with the address of the control that can mend it, and its label where two say the same."""
+    found = [{"text": text, "target": "", "label": ""} for text in form.non_field_errors()]
     for field in form:
         target = "" if field.is_hidden else field.id_for_label or f"{field.auto_id}_0"
-        found += [{"text": text, "target": target} for text in field.errors]
+        found += [{"text": text, "target": target, "label": field.label} for text in field.errors]
+    times = Counter(problem["text"] for problem in found)
+    for problem in found:
+        if times[problem["text"]] == 1:
+            problem["label"] = ""
     return found
 
 

@@ -39,10 +39,15 @@ def guarded(model):
     return any(relation.name == "person_grants" for relation in model._meta.related_objects)
 
 
+def works_here(user):
+    """Whether somebody has an account and a place today; without a place nothing that was given opens any more."""
+    return bool(user.pk and user.is_active and user.memberships_now)
+
+
 def held(model, user):
     """The grants in force of a person on one kind of record: what they hold, and what their desks hold."""
     people, teams = tables(model)
-    if not user.is_active or not user.pk:
+    if not works_here(user):
         return people.objects.none(), teams.objects.none()
     return (
         people.objects.in_force().filter(user=user),
@@ -104,7 +109,7 @@ class GuardedQuerySet(RecordedQuerySet):
     def _holders(self, user, action):
         people, _ = held(self.model, user)
         permission = permission_ids(self.model)[action]
-        if user.is_active and user.pk:
+        if works_here(user):
             yield people.filter(permission_id=permission)
             everyone = tables(self.model)[1].objects.in_force().filter(permission_id=permission)
             for desk in user.desks:

@@ -32,7 +32,7 @@ def page_of(records, by, action, asked, *, size=SIZE):
 
 
 def turn(asked, *, seen, rows, size=SIZE, dated=True):
-    """One part of any list: `seen(code)` gives the record to go on from, `rows(before=, after=, size=)` what follows."""
+    """One part of any list: `seen(code)` gives where to go on, `rows(before=, after=, size=)` what follows."""
     after = seen(asked.get("nieuwer"))
     before = None if after else seen(asked.get("ouder"))
     if dated and after is None and before is None:

@@ -1,6 +1,7 @@
 """Every page asks for a sign-in; what was typed when a session ended is kept on the very reply."""
 
 from allauth.account.adapter import get_adapter
+from django import forms
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import ValidationError
 from django.shortcuts import render
@@ -41,9 +42,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def resume(self, request):
         """Sign in with the fields beside the form; then the form goes on as it was."""
         adapter = get_adapter()
-        credentials = {"email": request.POST[E_MAIL], "password": request.POST.get(PASSWORD, "")}
         try:
-            user = adapter.authenticate(request, **credentials)
+            # both databases must get text they can keep, as from any other form
+            email = forms.EmailField(max_length=254).clean(request.POST[E_MAIL])
+            password = forms.CharField(max_length=200, strip=False).clean(request.POST.get(PASSWORD, ""))
+            user = adapter.authenticate(request, email=email, password=password)
         except ValidationError as error:
             request.resume_error = error.messages[0]
             return

@@ -33,6 +33,11 @@ def start(rule, record, *, by, due, on=None, team=None):
     ).save_as(by, "started")
 
 
+def has(rule, record):
+    """Whether this clock ever ran for a record."""
+    return Deadline.objects.filter(about_id=record.pk, rule=rule).exists()
+
+
 def meet(record, *slugs, by):
     """What had to happen has happened: these clocks of a record end."""
     for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):

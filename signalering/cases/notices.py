@@ -19,9 +19,10 @@ from signalering.cases.models import Notice
 
 log = logging.getLogger(__name__)
 SENDER = system("notices")
-LEASE = timedelta(seconds=10)
-AT_ONCE = 20
-MOST_TRIES = 3
+LEASE = timedelta(seconds=60)  # longer than it takes to find a silent mail server for each of a batch
+AT_ONCE = 10
+PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
+MOST_TRIES = 16  # with growing pauses these last longer than two days
 PAGES = {"signal": "inbox_signal", "case": "case", "referral": "referral"}
 REPORTER_KINDS = {"picked_up", "done", "question"}
 NAMES = {
@@ -75,8 +76,10 @@ def send_waiting():
     for notice in claim():
         try:
             mail(notice).send()
-        except Exception as error:  # one that cannot be sent holds up no other; after three tries it stays for people
+        except Exception as error:  # one that cannot be sent now holds up no other and is tried again later
             log.error("notice %s not sent: %s", notice.pk, type(error).__name__)
+            again = timezone.now() + min(PAUSE * 2 ** (notice.tries - 1), LONGEST_PAUSE)
+            notice.change(by=SENDER, reason="not_sent", leased_until=again)
             continue
         notice.change(by=SENDER, reason="sent", sent_at=timezone.now(), leased_until=None)
         sent += 1

@@ -16,6 +16,8 @@ GROUPS = """
 HELD = """
     SELECT g.content_object_id FROM {table}persongrant g JOIN auth_permission p ON p.id = g.permission_id
     WHERE p.codename = %(codename)s AND g.user_id = %(user)s AND (g.ends_at IS NULL OR g.ends_at > {now})
+      AND EXISTS (SELECT 1 FROM accounts_membership m WHERE m.person_id = %(user)s
+                  AND m.starts_at <= {now} AND (m.ends_at IS NULL OR m.ends_at > {now}))
       AND EXISTS (SELECT 1 FROM accounts_user u WHERE u.id = %(user)s AND u.is_active)
     UNION
     SELECT g.content_object_id FROM {table}teamgrant g JOIN auth_permission p ON p.id = g.permission_id

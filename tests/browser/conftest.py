@@ -11,6 +11,7 @@ from django.test import TransactionTestCase, override_settings
 
 from tests.chromium import PATIENCE, PHONE
 from tests.insert_only import lifted
+from tests.reference import there_again
 from tests.world import neighbourhood
 
 # Said by the browser itself about a reply that is no success: the page that was asked for says it too.
@@ -60,7 +61,8 @@ class Tour:
         assert reply.status == sight.status, f"{sight}: {reply.status}"
         if sight.steps:
             sight.steps(page)
-        assert not self.said, f"{sight}: {self.said}"
+        said, self.said[:] = [*self.said], []
+        assert not said, f"{sight}: {said}"
         return page
 
     def close(self):
@@ -73,10 +75,13 @@ class Tour:
 def tour(chromium, live_server, django_db_setup, django_db_blocker, as_person):
     """The product with a neighbourhood in it, which stays until the last test of the module."""
     with django_db_blocker.unblock(), override_settings(SITE_ADDRESS=live_server.url):
-        visitors = Tour(chromium, live_server.url, neighbourhood(), as_person)
-        with mock.patch.object(TransactionTestCase, "_fixture_teardown"):
-            yield visitors
-        visitors.close()
-        with lifted():
-            for alias in connections:
-                call_command("flush", database=alias, verbosity=0, interactive=False, reset_sequences=False)
+        there_again()
+        try:
+            visitors = Tour(chromium, live_server.url, neighbourhood(), as_person)
+            with mock.patch.object(TransactionTestCase, "_fixture_teardown"):
+                yield visitors
+            visitors.close()
+        finally:
+            with lifted():
+                for alias in connections:
+                    call_command("flush", database=alias, verbosity=0, interactive=False, reset_sequences=False)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from config.mail import FileBackend
 from tests.addresses import TABLE
+from tests.browser.steps import looked_up, open_menu, refused, signed_out, stale, to_what, to_where, to_who, warned
 from tests.test_access import path_of
 
 NOBODY = ""
@@ -59,111 +59,13 @@ def at(name, record="", query=""):
     return lambda world: path_of(row(name, record), world) + query
 
 
-def face(name, record, person, query="", suffix=""):
+def face(name, record, person, query="", called=""):
     """Another face of a page: another record, or another person."""
-    return Sight(suffix or f"{name}-{record or person}", person, at(name, record, query))
+    return Sight(called or f"{name}-{record or person}", person, at(name, record, query))
 
 
-def choose(page, *labels):
-    """Choose these answers."""
-    for label in labels:
-        page.locator("label", has_text=label).first.click()
-
-
-def onward(page):
-    """To the next step of the phone form."""
-    before = page.inner_text("main")
-    page.click(".phone-footer .button")
-    page.wait_for_function("before => document.querySelector('main').innerText !== before", arg=before)
-
-
-def to_where(theme):
-    """The second step, after this theme."""
-
-    def steps(page):
-        choose(page, theme)
-        onward(page)
-
-    return steps
-
-
-def to_who(page):
-    """The page that asks why it is not safe, and the name."""
-    to_where("Geld of huur")(page)
-    page.fill("[name=postcode]", "3117 BX")
-    page.fill("[name=house_number]", "9012")
-    choose(page, "Bespreken is niet veilig")
-    onward(page)
-
-
-def to_what(page):
-    """The third step."""
-    to_where("Eenzaamheid")(page)
-    page.fill("[name=postcode]", "3117 BX")
-    page.fill("[name=house_number]", "9012")
-    choose(page, "Nog niet besproken")
-    onward(page)
-
-
-def send(page):
-    """Press the first button that sends the form of the page."""
-    page.locator(".phone-footer button, main form[method=post] button.button").first.click()
-
-
-def refused(page):
-    """Sent without an answer."""
-    send(page)
-    page.wait_for_selector(".error-summary")
-
-
-def stale(page):
-    """Somebody else was first."""
-    page.locator("textarea").first.fill("Dit schreef ik net.")
-    page.eval_on_selector("[name=version]", "field => { field.value = 0; }")
-    send(page)
-    page.wait_for_selector("text=Dit is net gewijzigd")
-
-
-def signed_out(page):
-    """The session ended while somebody typed; afterwards it is there again, for the next page."""
-    kept = page.context.cookies()
-    page.fill("textarea", "Dit schreef ik net.")
-    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
-    send(page)
-    page.wait_for_selector("[name=resume_email]")
-    page.context.add_cookies(kept)
-
-
-def open_menu(page):
-    """The menu of a person."""
-    page.click(".menu > summary")
-
-
-def warned(page):
-    """Two minutes before the end of a session."""
-    page.evaluate("document.getElementById('session-warning').showModal()")
-
-
-def looked_up(page):
-    """The privacy officer says why, and names the case that the test left in the address."""
-    code = page.url.rpartition("=")[2]
-    page.locator("main [name=reason]").first.check()
-    page.fill("main [name=code]", code)
-    with page.expect_navigation():
-        page.locator("main form .button").first.click()
-
-
-def unfold(page):
-    """Open everything that unfolds in the page, also what closes its neighbours; menus stay shut."""
-    page.evaluate(
-        """document.querySelectorAll("details:not(.menu)").forEach((part) => {
-            part.removeAttribute("name");
-            part.open = true;
-        })"""
-    )
-
-
-def officer_looks(world):
+def for_the_officer(world):
+    """Where the officer starts, with the code of the case to look up."""
     return f"{reverse('audit_search')}?casus={world.records['case'].shown_code}"
 
 
@@ -205,21 +107,21 @@ FACES = [
     face("my_cases", "", "coordinator", "?lijst=team"),
     face("my_cases", "", "co_team"),
     face("case", "closed", "director"),
-    face("case", "case", "coordinator", suffix="case-coordinator"),
+    face("case", "case", "coordinator", called="case-coordinator"),
     face("referral", "sent", "director"),
-    face("referral", "sent", "receiver", suffix="referral-sent-receiver"),
+    face("referral", "sent", "receiver", called="referral-sent-receiver"),
     face("referral", "accepted", "director"),
-    face("referral", "accepted", "acceptor", suffix="referral-accepted-acceptor"),
-    face("referral", "accepted", "receiver", suffix="referral-accepted-receiver"),
+    face("referral", "accepted", "acceptor", called="referral-accepted-acceptor"),
+    face("referral", "accepted", "receiver", called="referral-accepted-receiver"),
     face("referral", "returned", "director"),
-    face("referral", "returned", "receiver", suffix="referral-returned-receiver"),
+    face("referral", "returned", "receiver", called="referral-returned-receiver"),
     face("referral", "withdrawn_referral", "director"),
     face("referrals", "", "acceptor"),
     face("referrals", "", "receiver", "?lijst=klaar", "referrals-list"),
     face("directory", "", "director", "?q=zzzz", "directory-nothing"),
     Sight("code_search-nothing", "director", at("code_search", query="?code=2222-2222"), status=404),
     face("my_looks", "", "director", "?soort=lijst", "my_looks-listed"),
-    Sight("case_looks", "officer", officer_looks, looked_up),
+    Sight("case_looks", "officer", for_the_officer, looked_up),
     Sight("mail", "writer", mail_of),
     face("mails", "", "writer"),
     Sight("account_reset_password_from_key", NOBODY, reset_link),

@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.browser.shots import SCHEMES, dress
-from tests.browser.sights import SIGHTS, unfold
+from tests.browser.sights import SIGHTS
+from tests.browser.steps import unfold
 from tests.chromium import DESK, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +36,7 @@ def test_axe_finds_nothing(tour, sight):
 def told(page, look):
     """What axe finds, each in one line with the element."""
     return [
-        f"{look}: {violation['id']} {node['target']} {node['failureSummary']}"
+        f"{look}: {violation['id']} {node['target']} {' '.join(node['failureSummary'].split())}"
         for violation in page.evaluate(RUN)
         for node in violation["nodes"]
     ]

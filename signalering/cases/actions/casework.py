@@ -34,11 +34,17 @@ def must_be_open(case):
         raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
 
 
+def work_on(case, *, by):
+    """Hold the case, so that neither its director nor its state changes under this deed; then check both."""
+    case.reread()
+    allow(by, "change", case)
+    must_be_open(case)
+
+
 @transaction.atomic
 def write_note(case, *, by, form_key, words):
     """The director keeps something about the case."""
-    allow(by, "change", case)
-    must_be_open(case)
+    work_on(case, by=by)
     return once(case.notes, by=by, form_key=form_key) or Note(
         case=case, author=by, form_key=form_key, words=words
     ).save_as(by, "case_work", verb="write_note")
@@ -47,8 +53,7 @@ def write_note(case, *, by, form_key, words):
 @transaction.atomic
 def record_attempt(case, *, by, form_key, channel, reached, at, day_part, words=""):
     """The director tried to reach the resident; the first real attempt ends the promise to call back."""
-    allow(by, "change", case)
-    must_be_open(case)
+    work_on(case, by=by)
     known = once(case.contactattempts, by=by, form_key=form_key)
     if known is not None:
         return known
@@ -78,8 +83,7 @@ def refresh_next_due(case, *, by):
 @transaction.atomic
 def record_consent(case, *, by, form_key, resident, scope, given_at, words=""):
     """The resident agreed that something is shared."""
-    allow(by, "change", case)
-    must_be_open(case)
+    work_on(case, by=by)
     return once(case.consents, by=by, form_key=form_key) or Consent(
         case=case,
         author=by,
@@ -103,24 +107,21 @@ def withdraw_consent(consent, *, by):
 @transaction.atomic
 def describe(case, *, by, version, **words):
     """The director writes down what the case is about."""
-    allow(by, "change", case)
-    must_be_open(case)
+    work_on(case, by=by)
     return case.change(by=by, reason="case_work", verb="describe_case", version=version, **words)
 
 
 @transaction.atomic
 def describe_resident(resident, *, by, case, version, **words):
     """The director mends what we know of the resident."""
-    allow(by, "change", case)
-    must_be_open(case)
+    work_on(case, by=by)
     return resident.change(by=by, reason="case_work", verb="describe_resident", version=version, **words)
 
 
 @transaction.atomic
 def set_threat(case, *, by, threat_kind, threat_date):
     """A threatening situation starts the clock of three working days, from the day it is known."""
-    allow(by, "change", case)
-    must_be_open(case)
+    work_on(case, by=by)
     case.change(
         by=by,
         reason="case_work",
@@ -129,7 +130,8 @@ def set_threat(case, *, by, threat_kind, threat_date):
         threat_date=threat_date.isoformat() if threat_date else "",
     )
     rule = deadlines.rules("DL2")["DL2"]
-    deadlines.start(rule, case, by=by, due=deadlines.due_on(rule, today()), team=case.team)
+    if not deadlines.has(rule, case):  # mending the date or the kind never starts the clock again
+        deadlines.start(rule, case, by=by, due=deadlines.due_on(rule, today()), team=case.team)
     refresh_next_due(case, by=by)
     return case
 

@@ -43,13 +43,13 @@ def chase_overdue():
     """Remind the team of signals whose reporter waits too long for word; the number of reminders."""
     late = Deadline.objects.running().filter(rule__slug="DL13", due_on__lt=today(), warned_at=None)
     done = 0
-    for deadline in late.select_related("team").order_by("due_on")[:AT_ONCE]:
+    for deadline in late.order_by("due_on")[:AT_ONCE]:
         with transaction.atomic():
             deadline.reread()
             if deadline.warned_at is not None or deadline.ended_at is not None:
                 continue  # another worker was first
-            signal = Signal.objects.get(pk=deadline.about_id)
-            notices.tell_team("feedback_overdue", deadline.team, signal, by=CHASER)
+            signal = Signal.objects.select_related("team").get(pk=deadline.about_id)
+            notices.tell_team("feedback_overdue", signal.team, signal, by=CHASER)
             deadline.change(by=CHASER, reason="overdue", warned_at=timezone.now())
             done += 1
     return done

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from signalering.accounts.access import allow
+from signalering.accounts.access import allow, may
 from signalering.accounts.configuration import minutes, setting
 from signalering.accounts.grants import end, give, question, reported, routing, take
 from signalering.accounts.models.people import Role
@@ -153,10 +153,10 @@ def names_of_late(writer, now):
 @transaction.atomic
 def correct(signal, *, by, form_key, version, **words):
     """The reporter mends what was written, as long as no team has decided on it."""
+    signal.reread()
     allow(by, "own_text", signal)
     if signal.additions.filter(author=by, form_key=form_key).exists():
         return signal
-    signal.reread()
     changed = [LABELS[name] for name, text in words.items() if getattr(signal, name) != text]
     if not corrected_since(signal, version):
         version = None  # the team read it or set its area meanwhile, and touched none of these words
@@ -187,8 +187,8 @@ def corrected_since(signal, version):
 @transaction.atomic
 def withdraw(signal, *, by):
     """The reporter takes a signal back before a team has decided on it."""
-    allow(by, "own_text", signal)
     signal.reread()
+    allow(by, "own_text", signal)
     if signal.status == Signal.Status.ASKED:
         signal.move(Signal.Status.NEW, by=by, reason="withdrawn")
     signal.move(
@@ -215,6 +215,7 @@ def end_desk_sight(record, signal, *, by, reason, at):
 @transaction.atomic
 def add(signal, *, by, form_key, words):
     """The reporter adds something to a signal that a team has already decided on."""
+    signal.reread()
     allow(by, "follow", signal)
     known = signal.additions.filter(author=by, form_key=form_key).first()
     if known is not None:
@@ -230,6 +231,7 @@ def add(signal, *, by, form_key, words):
 @transaction.atomic
 def answer(signal, *, by, form_key, words):
     """The reporter answers the question of the team; the signal is back in its inbox."""
+    signal.reread()
     allow(by, "own_text", signal)
     known = signal.additions.filter(author=by, form_key=form_key).first()
     if known is not None:
@@ -240,6 +242,8 @@ def answer(signal, *, by, form_key, words):
     )
     signal.move(Signal.Status.NEW, by=by, reason="answered", verb="answer_question", feedback_code="received")
     take(signal, "own_text", origin=question(signal), by=by, reason="answered", to=by)
-    if asked is not None:
+    if asked is not None and may(asked.author, "triage", signal):
         notices.tell("answered", asked.author, signal, by=by)
+    else:
+        notices.tell_team("answered", signal.team, signal, by=by)
     return signal

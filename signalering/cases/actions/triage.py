@@ -92,6 +92,7 @@ def give_signal(signal, case, *, to, by, reason):
 @transaction.atomic
 def join_case(signal, *, by, case, reason, words=""):
     """Triage decides that a signal belongs to a case that exists already."""
+    case.reread()
     allow(by, "triage", signal)
     allow(by, "change", case)
     if case.status != Case.Status.OPEN:
@@ -173,13 +174,18 @@ def close_with(signal, *, by, reason, words=""):
     return signal
 
 
+def must_be_undecided(signal):
+    """Another team or area is for signals on which nobody has decided yet."""
+    if signal.status not in Signal.OPEN:
+        raise ValidationError(_("Over dit signaal is al besloten."))
+
+
 @transaction.atomic
 def reroute(signal, *, by, team, reason, words=""):
     """Another team fits better: its desk gets the signal, and this desk loses it at once."""
-    allow(by, "triage", signal)
     signal.reread()
-    if signal.status not in Signal.OPEN:
-        raise ValidationError(_("Over dit signaal is al besloten."))
+    allow(by, "triage", signal)
+    must_be_undecided(signal)
     for record in (signal, signal.reporter):
         take(record, origin=routing(signal), by=by, reason=reason, to=signal.team.desk_id)
     signal.change(by=by, reason=reason, verb="reroute", team=team, reason_words=words)
@@ -192,7 +198,9 @@ def reroute(signal, *, by, team, reason, words=""):
 @transaction.atomic
 def choose_area(signal, *, by, area):
     """The worker knows the area; the postcode table learns it for the next signal."""
+    signal.reread()
     allow(by, "triage", signal)
+    must_be_undecided(signal)
     signal.change(by=by, reason="area_chosen", verb="choose_area", area=area, area_source=Signal.AreaSource.WORKER)
     if signal.postcode:
         known = PostcodeArea.objects.filter(pc6=signal.postcode).first()

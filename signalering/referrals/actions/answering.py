@@ -10,7 +10,7 @@ from signalering.accounts.grants import give, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.referrals.actions.extracts import will_be_destroyed
-from signalering.referrals.actions.sending import close_off, end_receiver
+from signalering.referrals.actions.sending import close_off, consent_to_share, end_receiver
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove
 
@@ -28,6 +28,7 @@ def accept(referral, *, by, first_contact_on):
         answered_at=timezone.now(),
         first_contact_on=first_contact_on,
     )
+    consent_to_share(referral.case)
     give_referral(referral, to=by, by=by, reason="accepted")
     deadlines.meet(referral, "DL10", by=by)
     notices.tell("referral_accepted", referral.case.director, referral, by=by)

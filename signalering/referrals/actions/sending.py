@@ -102,6 +102,17 @@ def consent_for(case):
     return case.consents.filter(scope="referral", withdrawn_at=None).order_by("given_at").last()
 
 
+def consent_to_share(case):
+    """The consent that lets something of this case go out now; held, so that it is not withdrawn meanwhile."""
+    case.reread()
+    must_be_open(case)
+    given = case.consents.select_for_update().filter(scope="referral", withdrawn_at=None)
+    consent = given.order_by("given_at").last()
+    if consent is None:
+        raise ValidationError(_("Delen kan pas als de toestemming van de inwoner is vastgelegd."))
+    return consent
+
+
 def answer_due(referral):
     """The last day for an answer: the programme's own term, or what runs on the case when that is sooner."""
     rule = DeadlineRule.objects.get(slug="DL10")
@@ -122,9 +133,7 @@ def send(referral, *, by, version=None):
     referral.reread()
     if version is not None and referral.status == Referral.Status.DRAFT and referral.version != version:
         raise Stale(referral)
-    consent = consent_for(referral.case)
-    if consent is None:
-        raise ValidationError(_("Versturen kan pas als de toestemming van de inwoner is vastgelegd."))
+    consent = consent_to_share(referral.case)
     rule, due = answer_due(referral)
     resident = main_resident(referral.case)
     referral.move(
@@ -202,6 +211,7 @@ def restore(referral, *, by):
         return_reason="",
         answered_at=None,
     )
+    consent_to_share(referral.case)
     origin, team = from_referral(referral), referral.receiving_team
     take(referral, "receipt", origin=origin, by=by, reason="mistake", to=team.desk_id)
     given = {"by": by, "reason": "mistake", "origin": origin, "purpose": referral.purpose}
