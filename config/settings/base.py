@@ -201,6 +201,8 @@ STORAGES = {
 
 EMAIL_BACKEND = "config.mail.FileBackend"
 MAIL_FOLDER = HOME / "mail"
+# the entry of the register of processing (AVG art. 30) that every look names
+PROCESSING_ACTIVITY = env.str("PROCESSING_ACTIVITY", default="vroegsignalering")
 EMAIL_TIMEOUT = 5  # seconds; a mail server that says nothing must not hold up the clock
 DEFAULT_FROM_EMAIL = "signalering@example.org"
 SITE_ADDRESS = env.str("SITE_ADDRESS", default=f"http://localhost:{env.int('PORT', default=8000)}")

@@ -5,6 +5,7 @@ import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -125,6 +126,7 @@ class Reader:
                 kind=self.kinds.get(known) or Look.Kind.OPENED,
                 fields=sorted(glance.fields),
                 purpose=because.purpose or self.purpose,
+                activity=settings.PROCESSING_ACTIVITY,
                 grant_id=because.grant_id,
                 origin_kind=because.origin_kind,
                 origin_id=because.origin_id,

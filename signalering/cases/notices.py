@@ -32,9 +32,9 @@ NAMES = {
 }
 
 
-def tell(kind, to, about, *, by, due_at=None):
-    """Somebody must hear about a record; the same event is told once."""
-    key = f"{kind}-{about.pk.hex}-{about.version}-{to.pk.hex}"
+def tell(kind, to, about, *, by, cause=None, due_at=None):
+    """Somebody must hear about a record; the same event, or what `cause` made happen, is told once."""
+    key = f"{kind}-{(cause or about).pk.hex}-{(cause or about).version}-{to.pk.hex}"
     if Notice.objects.filter(effect_key=key).exists():
         return
     Notice(
@@ -48,11 +48,11 @@ def tell(kind, to, about, *, by, due_at=None):
     ).save_as(by, kind)
 
 
-def tell_team(kind, team, about, *, by):
+def tell_team(kind, team, about, *, by, cause=None):
     """Everybody who works at a team's desk today must hear about a record."""
     for membership in team.memberships.in_force().select_related("person"):
         if membership.groups and membership.person.is_active and membership.person != by:
-            tell(kind, membership.person, about, by=by)
+            tell(kind, membership.person, about, by=by, cause=cause)
 
 
 def claim():
@@ -74,6 +74,9 @@ def send_waiting():
     """Send every notice that is due; the number sent."""
     sent = 0
     for notice in claim():
+        if not notice.to.is_active:
+            notice.change(by=SENDER, reason="account_closed", sent_at=timezone.now(), leased_until=None)
+            continue
         try:
             mail(notice).send()
         except Exception as error:  # one that cannot be sent now holds up no other and is tried again later

@@ -27,6 +27,12 @@ def hears_more(reporter_kind, consent_answer):
     return reporter_kind not in RECEIPT_ONLY and consent_answer != "yes_no_help"
 
 
+def may_add(signal):
+    """Whether a reporter may tell more: when a team decided, and this reporter may know that it did."""
+    told = signal.feedback_code != "received"  # who hears nothing later keeps reading the first word
+    return signal.is_triaged and told and not gets_receipt_only(signal)
+
+
 def gets_receipt_only(signal):
     """Whether this reporter hears "ontvangen" and nothing later."""
     return signal.reporter_kind in RECEIPT_ONLY

@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from signalering.accounts.actions import end_membership, join_team
-from signalering.accounts.grants import Origin, give
 from signalering.accounts.models import Membership, Team, User
 from signalering.audit.actors import system
-from signalering.audit.models import AuditScope, Event, Look
+from signalering.audit.models import Event, Look
 from signalering.cases.models import Case
 from tests.accounts import factories as people
 from tests.audit.looking import seen, statements
@@ -312,10 +311,16 @@ def test_hidden_and_absent_cost_the_same_questions(as_person, case):
 
 
 def test_an_officer_of_another_municipality_sees_no_case_here(as_person, case, officer):
-    end_membership(Membership.objects.get(person=officer), by=system("accounts"))
-    scope = AuditScope.objects.get(municipality="Rotterdam")
-    membership = Membership.objects.get(person=officer)
-    give(scope, "review", to=officer, by=system("accounts"), reason="joined", origin=Origin("office", membership.pk))
+    here = Membership.objects.get(person=officer)
+    end_membership(here, by=system("accounts"))
+    join_team(
+        officer,
+        role=here.role,
+        function=here.function,
+        organisation=here.organisation,
+        municipality="Rotterdam",
+        by=system("accounts"),
+    )
     client = as_person(officer)
     reply = client.post(reverse("audit_search"), {"reason": "sample", "code": case.code})
     assert "Bij deze code hoort geen casus." in reply.content.decode()

@@ -235,7 +235,7 @@ def test_the_history_tells_who_changed_what_without_opening(desk, case, director
         director.name,
     ):
         assert words in page, words
-    for words in ("Huur en post.", "Mw. A.", "3117", signal.writer.name):
+    for words in ("Huur en post.", "Mw. A.", "3117 BX", signal.writer.name):
         assert words not in page
     assert all(look.fields == [] for look in Look.objects.filter(page="case_history"))
 

@@ -16,7 +16,7 @@ from tests.cases.counting import statements
 
 pytestmark = pytest.mark.django_db
 
-SEALED = ("Mw. A.", "9012", "3117", "ongeopende", "wil hulp")
+SEALED = ("Mw. A.", "9012", "3117 BX", "ongeopende", "wil hulp")
 
 
 @pytest.fixture

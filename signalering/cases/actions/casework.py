@@ -173,6 +173,7 @@ def reopen_case(case, *, by, reason, words=""):
         reason=reason,
         verb="reopen_case",
         outcome="",
+        closing_words="",
         retention_from=None,
         retention_policy=None,
     )
@@ -180,14 +181,18 @@ def reopen_case(case, *, by, reason, words=""):
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
     for signal in case.signals.select_related("reporter"):
         give_signal(signal, case, to=case.director, by=by, reason=reason)
+        if signal.feedback_code == "done":
+            signal.change(by=by, reason=reason, verb="take_back_feedback", feedback_code="picked_up")
     return case
 
 
 @transaction.atomic
 def reassign(case, *, by, to, reason):
     """A coordinator gives a case to another director; the old one loses it at once."""
-    allow(by, "reassign", case)
     case.reread()
+    allow(by, "reassign", case)
+    if case.team.desk_id not in to.desks:
+        raise ValidationError(_("Deze collega werkt niet meer bij dit team. Kies iemand anders."))
     old = case.director
     take(case, origin=directorship(case), by=by, reason=reason)
     signals = list(case.signals.select_related("reporter"))

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from signalering.accounts.access import allow, may
-from signalering.accounts.configuration import minutes, setting
-from signalering.accounts.grants import end, give, question, reported, routing, take
+from signalering.accounts.configuration import days, minutes, setting
+from signalering.accounts.grants import directorship, end, give, question, reported, routing, take
 from signalering.accounts.models.people import Role
 from signalering.cases import deadlines, notices, prefill, working_days
 from signalering.cases.codes import two_words
-from signalering.cases.models import ReporterIdentity, Signal, SignalAddition
+from signalering.cases.models import Case, ReporterIdentity, Signal, SignalAddition
 from signalering.cases.reporter_reads import hears_more
 from signalering.cases.routing import area_of, propose
 from signalering.closed_lists import closed_list
@@ -223,9 +223,23 @@ def add(signal, *, by, form_key, words):
     addition = SignalAddition(
         signal=signal, kind=SignalAddition.Kind.ADDITION, author=by, form_key=form_key, words=words
     ).save_as(by, "added", verb="add_to_signal")
-    if signal.case_id:
-        notices.tell("answered", signal.case.director, signal.case, by=by)
+    bring_to_reader(signal, addition, by=by)
     return addition
+
+
+def bring_to_reader(signal, addition, *, by):
+    """Somebody must be able to read an addition: the director, or the desk that decided on the signal."""
+    if signal.case_id and signal.case.status == Case.Status.OPEN:
+        notices.tell("answered", signal.case.director, signal.case, by=by, cause=addition)
+        return
+    until = timezone.now() + days("desk_sight_days")
+    given = {"by": by, "reason": "added", "purpose": signal.purpose, "ends_at": until}
+    if signal.case_id:
+        give(signal, "view", to=signal.case.director, origin=directorship(signal.case), **given)
+        notices.tell("answered", signal.case.director, signal, by=by, cause=addition)
+    else:
+        give(signal, "view", to=signal.team.desk_id, origin=routing(signal), **given)
+        notices.tell_team("answered", signal.team, signal, by=by, cause=addition)
 
 
 @transaction.atomic

@@ -50,7 +50,7 @@ def shown_signal(request, signal, answer_form):
         "answer_form": answer_form if own and may_hear and signal.status == Status.ASKED else None,
         "shows_text": own,
         "may_change": may_change(signal),
-        "may_add": may_hear and signal.is_triaged,
+        "may_add": reporter_reads.may_add(signal),
         "receipt_only": not may_hear,
     }
     return render(request, "cases/my_signal.html", context)
@@ -124,7 +124,7 @@ def my_signal_withdraw(request, code):
 def my_signal_add(request, code):
     """The writer tells more about a signal that a team has already decided on."""
     signal = followed(request, code)
-    if not signal.is_triaged or reporter_reads.gets_receipt_only(signal):
+    if not reporter_reads.may_add(signal):
         refuse(request.user, "add_to_signal", signal)
     form = Addition(request.POST or None)
     if form.is_valid():
