@@ -2,6 +2,8 @@
 
 N=100000        how many signals (grants: three and a half times as many)
 DB=both         postgres, sqlite or both
+SMALL=1         only a few of everything: to see that it works, not how fast
+BENCH_OUT=...   the folder for the JSON, else var/bench
 """
 
 import base64
@@ -20,6 +22,7 @@ from benchmarks.run import SMALL, Effort, Run
 from benchmarks.servers import ROOT
 from benchmarks.table import lines
 
+BUSY = 0.5
 KINDS = {"postgres": ("postgres",), "sqlite": ("sqlite",), "both": ("postgres", "sqlite")}
 
 
@@ -28,7 +31,7 @@ def main():
     kinds = KINDS[os.environ.get("DB", "both")]
     effort = SMALL if os.environ.get("SMALL") == "1" else Effort()
     now = datetime.now(UTC).replace(microsecond=0)
-    started = time.monotonic()
+    started, busy = time.monotonic(), os.getloadavg()[0]
 
     def say(text):
         print(f"[{time.monotonic() - started:5.0f} s] {text}", file=sys.stderr, flush=True)
@@ -41,11 +44,18 @@ def main():
             result["aims"] = aims(result["rows"])
             results.append(result)
             print("\n".join(lines(result)), flush=True)
+    if busy > BUSY:
+        print(f"\nSomething else was busy here (load {busy:.1f} before the start): compare columns, not runs.")
     print(f"\nThe verdict counts at {VERDICT_AT:,} signals on PostgreSQL; this run had {n:,}.")
     folder = Path(os.environ.get("BENCH_OUT", ROOT / "var" / "bench"))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{now:%Y%m%dT%H%M%SZ}-{n}.json"
-    machine = {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
+    machine = {
+        "cores": os.cpu_count(),
+        "busy_before": busy,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
     path.write_text(json.dumps({"at": now.isoformat(), "machine": machine, "results": results}, indent=1))
     print(f"Also as JSON: {path}")
 

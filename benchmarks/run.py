@@ -28,9 +28,9 @@ class Effort:
     rounds: int = 5
     times: int = 7
     web_rounds: int = 3
-    web_seconds: float = 1.0
-    web_count: int = 150
-    post_count: int = 25
+    web_seconds: float = 0.6
+    web_count: int = 100
+    post_count: int = 20
     connections: tuple = (1, 4)
     mixed: int = 1000
     warm: bool = True
