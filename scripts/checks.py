@@ -120,6 +120,15 @@ def run(arguments, env):
 
 
 def pytest(arguments, env):
+    """Runs tests; what failed runs once more by itself, and both outcomes are told."""
+    first = counted(arguments, env)
+    if first.passed:
+        return first
+    again = counted(["--last-failed", *arguments], env)
+    return Result(again.passed, f"{first.words}; nog eens: {again.words}")
+
+
+def counted(arguments, env):
     """Runs tests and counts them; a skipped test has not been checked, and fails the part."""
     report = Path(env["SIGNALERING_HOME"]) / "report.xml"
     report.unlink(missing_ok=True)
