@@ -3,8 +3,10 @@
 import os
 
 from celery import Celery
+from django.core.exceptions import ImproperlyConfigured
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+if not os.environ.get("DJANGO_SETTINGS_MODULE"):  # else it works on the database of a try-out
+    raise ImproperlyConfigured("Celery start niet: de omgevingsvariabele DJANGO_SETTINGS_MODULE ontbreekt.")
 
 app = Celery("signalering")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -5,14 +5,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from signalering.accounts import sessions
-from signalering.accounts.models.people import Role
+from signalering.accounts.models.people import CONTENT_ROLES, Role
 
 DESK = {Role.WOT_WORKER, Role.COORDINATOR}
 MENU = [
-    ({Role.REPORTER, Role.SHOPKEEPER}, "report", _("Nieuw signaal")),
+    ({Role.REPORTER, Role.SHOPKEEPER}, "capture", _("Nieuw signaal")),
     ({Role.REPORTER, Role.SHOPKEEPER}, "my_signals", _("Mijn signalen")),
     (DESK, "inbox", _("Postvak")),
     (DESK, "my_cases", _("Casussen")),
+    ({Role.COORDINATOR}, "shops", _("Winkels")),
     (DESK | {Role.PARTNER}, "referrals", _("Verwijzingen")),
     (DESK | {Role.PARTNER}, "directory", _("Sociale kaart")),
     ({Role.PRIVACY_OFFICER}, "audit_search", _("Inzage")),
@@ -37,6 +38,7 @@ def frame(request):
         for roles, name, label in MENU
         if user.has_role(*roles)
     ]
+    context["searches"] = user.has_role(*CONTENT_ROLES)
     context["frame"] = "phone.html" if user.roles and user.roles <= sessions.LONG_ROLES else "base.html"
     team = user.teams[0].name if user.teams else ""
     context["me_label"] = f"{team} · {user.name}" if team else user.name

@@ -1,5 +1,7 @@
 """What holds for every reply: private pages stay out of caches, and typed words are never lost."""
 
+import logging
+
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseBadRequest
@@ -8,7 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from signalering.accounts.sign_in import typed_words
+from signalering.cases.working_days import OutsideTable
 from signalering.workflow import ImpossibleMove, Stale
+
+log = logging.getLogger("signalering")
 
 
 class PrivatePages:
@@ -36,6 +41,26 @@ class OneAlphabet:
         return self.get_response(request)
 
 
+class SameForEverybody:
+    """The pages of the phone and their workers are the same for everybody: what would tell who asks is not even read.
+
+    A phone of a shop shows its ticket, or the token of an invitation, and is never signed in.
+    """
+
+    NAMES = (
+        *("capture", "capture_english", "worker"),
+        *("shop_page", "shop_page_english", "shop_worker", "shop_begin", "shop_start"),
+    )
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path in map(reverse, self.NAMES):
+            request.COOKIES = {}
+        return self.get_response(request)
+
+
 class TypedAgain:
     """When somebody else was first: one page that says so and repeats every word that was typed."""
 
@@ -48,6 +73,8 @@ class TypedAgain:
     def process_exception(self, request, exception):
         if isinstance(exception, PermissionDenied | Http404):
             return self.taken_away(request, exception)
+        if isinstance(exception, OutsideTable):
+            return self.no_term(request, exception)
         if not isinstance(exception, ImpossibleMove | Stale):
             return None
         record, first = exception.record, exception.first
@@ -63,6 +90,12 @@ class TypedAgain:
             "back_url": page,
         }
         return render(request, "conflict.html", context, status=409)
+
+    def no_term(self, request, exception):
+        """A term cannot be counted: nothing was kept, the words come back, and who maintains it reads why."""
+        log.error("no term can be counted: %s (manage.py check)", exception)
+        typed = typed_words(request.POST) if request.method == "POST" else []
+        return render(request, "outside_table.html", {"typed": typed}, status=503)
 
     def taken_away(self, request, exception):
         """Somebody's act ended this person's sight while they typed: their words come back, and nothing else."""

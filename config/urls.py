@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from config import views
+from signalering.accounts.views import phone_ticket
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("account/blijf/", views.stay_signed_in, name="stay_signed_in"),
     path("account/", include("signalering.accounts.urls")),
+    path("telefoon/kaartje/", phone_ticket, name="phone_ticket"),
     path("", include("signalering.cases.urls")),
     path("", include("signalering.referrals.urls")),
 ]

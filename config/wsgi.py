@@ -4,6 +4,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 
@@ -13,3 +14,4 @@ from signalering.accounts.checks import demo_accounts_left  # noqa: E402  (model
 
 for problem in demo_accounts_left():
     raise ImproperlyConfigured(problem.msg)
+connections.close_all()  # a server that forks after this must not share them between its workers

@@ -1,4 +1,4 @@
-"""`python -m scripts run|test|lint|pictures|bench|lock`: what the Makefile calls."""
+"""`python -m scripts run|test|lint|pictures|bench|offline|lock`: what the Makefile calls."""
 
 import os
 import shutil
@@ -18,6 +18,7 @@ COMMANDS = {
     "lint": testing.lint,
     "pictures": testing.pictures,
     "bench": testing.bench,
+    "offline": testing.offline,
     "lock": locking.lock,
 }
 

@@ -22,7 +22,10 @@ PYTHON = sys.executable
 LONGEST = 30 * 60  # seconds after which a part that hangs has failed
 BROWSER = ["tests/browser", "tests/test_flow.py"]
 SETUP = ["tests/test_setup.py"]
+OWN_DATABASE = ["tests/test_bench.py"]  # measures on a database that it makes itself, the same in either part
+TWO = ["-n", "2", "--no-loadscope-reorder"]  # workers; in which order the tests come says tests/conftest.py
 OURS = ("DATABASE_URL", "KEYS_DATABASE_URL", "CELERY_BROKER_URL", "DEMO", "DEBUG", "ALLOWED_HOSTS", "PORT")
+MAKES = ("MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "PART")  # what make hands down would reach the `make run` of a test
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
     "ALLOWED_HOSTS": "signalering.example",
@@ -67,7 +70,7 @@ def deploy(env):
 
 def sqlite(env):
     """All tests but those of the set-up and the browser, on the embedded databases."""
-    return pytest(["-n", "2", "tests", *(f"--ignore={path}" for path in (*BROWSER, *SETUP))], env)
+    return suite(env)
 
 
 def on_postgres(env):
@@ -78,12 +81,12 @@ def on_postgres(env):
         name = parts.path.strip("/") or "signalering"
         names = {"DATABASE_URL": name, "KEYS_DATABASE_URL": f"{name}_keys"}
         urls = {variable: urlunsplit(parts._replace(path=f"/{each}")) for variable, each in names.items()}
-        return sqlite({**env, **urls})
+        return suite({**env, **urls}, *OWN_DATABASE)
 
 
 def setup(env):
     """A fresh clone gets going, also when it was killed on the way."""
-    return pytest(SETUP, env)
+    return pytest([*TWO, *SETUP], env)
 
 
 def browser(env):
@@ -91,7 +94,12 @@ def browser(env):
     path = chromium()
     if not path:
         return Result(False, MISSING)
-    return pytest(["-n", "2", "--dist", "loadfile", *BROWSER], {**env, "CHROMIUM": path})
+    return pytest([*TWO, *BROWSER], {**env, "CHROMIUM": path})
+
+
+def suite(env, *without):
+    """All tests but those that other parts run."""
+    return pytest([*TWO, "tests", *(f"--ignore={path}" for path in (*BROWSER, *SETUP, *without))], env)
 
 
 PARTS = {
@@ -120,15 +128,6 @@ def run(arguments, env):
 
 
 def pytest(arguments, env):
-    """Runs tests; what failed runs once more by itself, and both outcomes are told."""
-    first = counted(arguments, env)
-    if first.passed:
-        return first
-    again = counted(["--last-failed", *arguments], env)
-    return Result(again.passed, f"{first.words}; nog eens: {again.words}")
-
-
-def counted(arguments, env):
     """Runs tests and counts them; a skipped test has not been checked, and fails the part."""
     report = Path(env["SIGNALERING_HOME"]) / "report.xml"
     report.unlink(missing_ok=True)
@@ -149,8 +148,8 @@ def check(names):
         say(f"There is no part {unknown[0]}; choose from: {', '.join(PARTS)}")
         return 2
     results = {}
-    base = {name: value for name, value in os.environ.items() if name not in OURS}
-    base |= {"PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    base = {name: value for name, value in os.environ.items() if name not in (*OURS, *MAKES)}
+    base |= {"PYTHONUNBUFFERED": "1"}
     for name in names or PARTS:
         say(f"\n=== {name}: {PARTS[name].__doc__}")
         began = time.monotonic()

@@ -18,6 +18,8 @@ MISSING = (
 
 def chromium():
     """The path of a Chromium, or nothing when there is none and none could be installed."""
+    if os.environ.get("CHROMIUM"):
+        return find()
     return find() or (_install() and find()) or None
 
 

@@ -3,13 +3,13 @@
 import hashlib
 import os
 
-from scripts import databases, environment, files
+from scripts import children, databases, environment, files
 from scripts.locks import Lock
 from scripts.make_secrets import make_secrets
-from scripts.places import ROOT, VENV, home
+from scripts.places import PYTHON, ROOT, VENV, home
 from scripts.preparing import current, prepare
-from scripts.serving import chosen_port, must_be_free, serve
-from scripts.terminal import say, step
+from scripts.serving import ADDRESS, chosen_port, lan_address, must_be_free, serve
+from scripts.terminal import say, step, stop
 
 BUSY = "Signalering draait in deze map al (proces {pid}, {note}): stop dat eerst met Ctrl-C."
 
@@ -37,15 +37,34 @@ def run():
         with step("Databases, gegevens en bestanden klaarzetten"):
             prepare(folder, env, server)
     must_be_free(port)
+    certificates = _certificates(folder, port, env, server) if os.environ.get("HTTPS") else None
     say("Webserver en achtergrondwerker starten ...")
-    return serve(port, env, server, lambda: _announce(port, accounts))
+    address = env["SITE_ADDRESS"] if certificates else _address(port)
+    return serve(port, env, server, lambda: _announce(address, accounts, certificates), certificates)
 
 
-def _announce(port, accounts):
+def _certificates(folder, port, env, lock):
+    """Makes the server known under https in its own network, and returns where its certificates are."""
+    lan, certificates = lan_address(), folder / "secrets" / "https"
+    hosts = ["localhost", ADDRESS, *([lan] if lan else [])]
+    command = [PYTHON, "-m", "scripts.certificate", certificates, *hosts]
+    if children.start(command, lock=lock, cwd=ROOT, env=env).wait():
+        stop("Het certificaat kon niet gemaakt worden: hierboven staat waarom.")
+    env.setdefault("ALLOWED_HOSTS", ",".join(hosts))
+    env.setdefault("SITE_ADDRESS", f"https://{hosts[-1]}:{port}")
+    return certificates
+
+
+def _announce(address, accounts, certificates):
     if accounts.exists():
         _show_once(accounts)
         say(f"\nDe wachtwoorden van de demo-accounts staan in {_short(accounts)}")
-    say(f"Signalering draait op {_address(port)} (stoppen: Ctrl-C)")
+    shop = accounts.with_name("demo-winkel.txt")
+    if shop.exists():
+        say(f"De link voor de telefoon van een winkel staat in {_short(shop)}")
+    if certificates:
+        say(f"\nVertrouw op je telefoon eerst dit certificaat: {_short(certificates / 'authority.crt')}")
+    say(f"Signalering draait op {address} (stoppen: Ctrl-C)")
 
 
 def _show_once(accounts):

@@ -31,6 +31,11 @@ def bench(*options):
     _go_on_as("-m", "benchmarks", *options)
 
 
+def offline(*options):
+    """Sends sealed signals over a bad network, and counts what the server kept."""
+    _go_on_as("-m", "offline", *options)
+
+
 def _go_on_as(*arguments):
     """Becomes the project's own Python, keeping its share of the environment until it ends."""
     lock = Lock(VENV.with_name(".venv.lock"))

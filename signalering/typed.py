@@ -6,6 +6,7 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from stdnum.nl import bsn
 from stdnum.nl import postcode as postcodes
@@ -99,6 +100,14 @@ class HouseNumber(Line):
         return str(int(value))
 
 
+class Suffix(Line):
+    """What stands behind a house number."""
+
+    def __init__(self, **kwargs):
+        plain = RegexValidator(r"^[0-9A-Za-z -]*$", _("Alleen letters en cijfers, hoogstens 6."))
+        super().__init__(max_length=6, validators=[plain], **kwargs)
+
+
 class FormKey(forms.UUIDField):
     """The form's own key: the same form sent twice is one deed."""
 
@@ -163,6 +172,13 @@ class Form(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
+
+    def add_error(self, field, error):
+        """A form that was sent before with other words gets a new key: sent once more it is a deed of its own."""
+        super().add_error(field, error)
+        if getattr(error, "code", "") == "sent_before":
+            self.data = self.data.copy()
+            self.data[self.add_prefix("form_key")] = str(uuid.uuid4())
 
 
 class ReasonForm(Form):

@@ -1,7 +1,13 @@
 """A recorded model, and the one door by which a status moves."""
 
+from functools import cache
+
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.encoding import force_str
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from uuid_utils.compat import uuid7
 
@@ -22,8 +28,8 @@ class ImpossibleMove(Exception):
 
     @property
     def first(self):
-        """Who moved the record last, or None when that was the system."""
-        return self.record.history.select_related("history_user").first().history_user
+        """Who moved the record to where it stands, or None when that was the system."""
+        return self.record.moved_by()
 
 
 class Stale(Exception):
@@ -33,7 +39,23 @@ class Stale(Exception):
         super().__init__(record.LABEL)
         self.record = record
 
-    first = ImpossibleMove.first
+    @property
+    def first(self):
+        """Who changed the record last, or None when that was the system."""
+        return self.record.history.select_related("history_user").first().history_user
+
+
+class SentBefore(ValidationError):
+    """The same form was sent before, with other words: what it said then is kept, and this is not."""
+
+    def __init__(self):
+        super().__init__(
+            _(
+                "Dit formulier is al eerder verstuurd, met andere woorden. Wat je toen schreef, is bewaard. "
+                "Wil je deze tekst ook versturen? Verstuur het formulier dan nog een keer."
+            ),
+            code="sent_before",
+        )
 
 
 class RecordedQuerySet(models.QuerySet):
@@ -44,6 +66,12 @@ class RecordedQuerySet(models.QuerySet):
 
     update = bulk_create = bulk_update = delete = _refuse
     update_or_create = get_or_create = create = _refuse
+
+
+@cache
+def words_of(field, language):
+    """The choices of a field with their words in a language."""
+    return {value: str(word) for value, word in field.flatchoices}
 
 
 class Recorded(models.Model):
@@ -73,6 +101,11 @@ class Recorded(models.Model):
             raise WhoAndWhy(f"{type(self).__name__}: use save_as or move")
         super().save(*args, **kwargs)
 
+    def _get_FIELD_display(self, field):
+        # what get_status_display and its like call; Django's own builds the table of words anew at each call
+        value = getattr(self, field.attname)
+        return force_str(words_of(field, get_language()).get(value, value), strings_only=True)
+
     def delete(self, *args, **kwargs):
         raise WhoAndWhy(f"{type(self).__name__}: nothing is deleted outside an approved destruction list")
 
@@ -96,12 +129,16 @@ class Recorded(models.Model):
         # SQLite has no row locks: there the IMMEDIATE transaction already keeps others out
         self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update())
 
+    def must_be_at(self, version):
+        """Go on when nobody changed the record after this version was read; None asks nothing."""
+        if version is not None and version != self.version:
+            raise Stale(self)
+
     @transaction.atomic
     def change(self, *, by, reason, version=None, verb="", **values):
         """Set some values; Stale when somebody changed the record after `version` was read."""
         self.reread()
-        if version is not None and version != self.version:
-            raise Stale(self)
+        self.must_be_at(version)
         for name, value in values.items():
             setattr(self, name, value)
         return self.save_as(by, reason, verb=verb)
@@ -114,6 +151,13 @@ class Moving(Recorded):
 
     class Meta(Recorded.Meta):
         abstract = True
+
+    def moved_by(self):
+        """Who made the last move of status; None when that was the system."""
+        rows = self.history.order_by("-version")
+        elsewhere = rows.exclude(status=self.status).values_list("version", flat=True).first()
+        since = rows if elsewhere is None else rows.filter(version__gt=elsewhere)
+        return since.select_related("history_user").last().history_user
 
     @transaction.atomic
     def move(self, to, *, by, reason, verb="", **values):

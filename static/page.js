@@ -23,6 +23,37 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => all("form").forEach((form) => delete form.dataset.sentAt));
 
+// Who signs out leaves nothing readable on this phone; what still waits to be sent is said first.
+const tellWaiting = (notice, rows) => {
+  const n = rows.filter(({ state }) => state === "waits").length;
+  const words = (n === 1 ? notice.dataset.one : notice.dataset.more).replace("{n}", n);
+  (notice.querySelector("span") ?? notice).textContent = words;
+  notice.hidden = !n;
+  if (n) say(words);
+  return n > 0;
+};
+const signOut = async (form) => {
+  const { leave, waiting } = await import(form.dataset.leave);
+  const notice = form.querySelector("[data-waits]");
+  if (notice.hidden && tellWaiting(notice, await waiting())) return;
+  await Promise.race([leave(), new Promise((done) => setTimeout(done, 5000))]);
+  form.submit();
+};
+for (const form of all("form[data-leave]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    signOut(form).catch(() => form.submit());
+  });
+}
+// On the page to sign in nobody works here any more; on the list of signals what waits stands on top.
+for (const notice of all("[data-left], [data-queue]")) {
+  import(notice.dataset.left ?? notice.dataset.queue)
+    .then(({ leave, waiting }) => (notice.dataset.left ? leave() : waiting()))
+    .then((rows) => tellWaiting(notice, rows))
+    .catch(() => {});
+}
+
 // Copy a text that must not be lost.
 for (const button of all("[data-copy]")) {
   button.hidden = false;

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.PrivatePages",
     "config.middleware.OneAlphabet",
+    "config.middleware.SameForEverybody",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -99,19 +100,21 @@ SQLITE = {
 }
 
 
-def database(variable, file_name):
+def database(variable, file_name, *, stays_open):
     """The database named in the environment, or a SQLite file beside the others."""
+    embedded = {**SQLITE, "CONN_MAX_AGE": 60 if stays_open else 0}
     if not env.str(variable, default=""):
-        return {**SQLITE, "NAME": HOME / file_name}
+        return {**embedded, "NAME": HOME / file_name}
     named = {**env.db(variable), "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
     if "sqlite3" in named["ENGINE"]:
-        return {**SQLITE, "NAME": named["NAME"]}
+        return {**embedded, "NAME": named["NAME"]}
     return named
 
 
 DATABASES = {
-    "default": database("DATABASE_URL", "signalering.sqlite3"),
-    "keys": database("KEYS_DATABASE_URL", "keys.sqlite3"),
+    "default": database("DATABASE_URL", "signalering.sqlite3", stays_open=True),
+    # a file of keys that is closed after every request keeps no destroyed key in its write-ahead log
+    "keys": database("KEYS_DATABASE_URL", "keys.sqlite3", stays_open=False),
 }
 DATABASE_ROUTERS = ["signalering.crypto.router.KeysApart"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -131,9 +134,12 @@ AUTHENTICATION_BACKENDS = [
 ]
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # grants are decided by GrantBackend alone
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "signalering.accounts.password_rules.NotLikeYou",
+        "OPTIONS": {"user_attributes": ["name", "email"]},
+    },
+    {"NAME": "signalering.accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "signalering.accounts.password_rules.NotCommon"},
 ]
 GUARDIAN_MONKEY_PATCH_USER = False
 GUARDIAN_MONKEY_PATCH_GROUP = False
@@ -143,6 +149,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "signalering.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "signalering.accounts.forms.SignInForm",
+    "reset_password": "signalering.accounts.forms.PasswordForgotten",
+}
+USERSESSIONS_ADAPTER = "signalering.accounts.adapter.SessionsAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -156,6 +167,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed_here": "5/5m/key",
     "reset_password": "20/m/ip,5/h/key",
     "change_password": "5/m/user",
+    "begin_phone": "30/m/ip",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
@@ -194,6 +206,11 @@ DATE_FORMAT = "j M Y"
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "config.bundles.BundleFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -229,6 +246,10 @@ CELERY_BEAT_SCHEDULE = {
     "notices": every(5, "signalering.cases.tasks.notices"),
     "overdue-feedback": every(60, "signalering.cases.tasks.overdue_feedback"),
     "extract-keys": every(10, "signalering.referrals.tasks.extract_keys"),
+    "concepts": every(60, "signalering.cases.tasks.concepts"),
+    "phone-keys": every(3600, "signalering.cases.tasks.phone_keys"),
+    "ended-grants": every(3600, "signalering.cases.tasks.ended_grants"),
+    "bursts": every(60, "signalering.cases.tasks.bursts"),
 }
 
 SIMPLE_HISTORY_REVERT_DISABLED = True

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DEMO, MIDDLEWARE, env
+from config.settings.base import DATABASES, DEMO, MIDDLEWARE, env
 
 
 def required(name):
@@ -18,6 +18,13 @@ if DEMO:
     raise ImproperlyConfigured("Productie start niet: DEMO staat aan.")
 for name in ("DATABASE_URL", "KEYS_DATABASE_URL", "ALLOWED_HOSTS", "SITE_ADDRESS", "EMAIL_URL"):
     required(name)
+
+for name, alias in (("DATABASE_URL", "default"), ("KEYS_DATABASE_URL", "keys")):
+    if "postgresql" not in DATABASES[alias]["ENGINE"]:
+        raise ImproperlyConfigured(f"Productie start niet: {name} noemt geen PostgreSQL-database.")
+places = [(one["HOST"], one["PORT"] or 5432, one["NAME"]) for one in (DATABASES["default"], DATABASES["keys"])]
+if places[0] == places[1]:
+    raise ImproperlyConfigured("Productie start niet: DATABASE_URL en KEYS_DATABASE_URL noemen dezelfde database.")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SITE_ADDRESS = required("SITE_ADDRESS")

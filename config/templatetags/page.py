@@ -2,12 +2,14 @@
 
 import datetime
 from collections import Counter
+from functools import lru_cache
 
 from django import template
 from django.forms import BaseForm, BaseFormSet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -66,12 +68,38 @@ def error_prefix(context):
     return ""
 
 
-def _local(moment):
-    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+class Told:
+    """Days and moments as people say them now, in the language of now; many in a list take one."""
+
+    def __init__(self):
+        self.zone, self.language = timezone.get_current_timezone(), get_language()
+        self.today = timezone.localdate()
+
+    def local(self, moment):
+        """A moment by the clock on the wall."""
+        return moment.astimezone(self.zone) if timezone.is_aware(moment) else moment
+
+    def day(self, day):
+        """A date without its weekday: "24 november", with the year only when it is another one."""
+        return _written(day, "j F" if day.year == self.today.year else "j F Y", self.language)
+
+    def weekday(self, day):
+        """A date with its weekday: "di 24 november"."""
+        return f"{_written(day, 'D', self.language).lower()} {self.day(day)}"
+
+    def moment(self, moment):
+        """A moment in a <time> element: "vandaag 09.12", "19 november 16.40"."""
+        moment = self.local(moment)
+        day = moment.date()
+        ago = (self.today - day).days
+        words = _("vandaag") if ago == 0 else _("gisteren") if ago == 1 else self.day(day)
+        stamp = moment.isoformat(timespec="minutes")
+        return format_html('<time datetime="{}">{} {}</time>', stamp, words, moment.strftime("%H.%M"))
 
 
-def _day(day):
-    return date_format(day, "j F" if day.year == timezone.localdate().year else "j F Y")
+@lru_cache(maxsize=1000)
+def _written(day, pattern, language):
+    return date_format(day, pattern)
 
 
 @register.filter
@@ -79,8 +107,8 @@ def day(value):
     """A date as people say it: "di 24 november", with the year only when it is another one."""
     if not value:
         return ""
-    value = _local(value).date() if isinstance(value, datetime.datetime) else value
-    return f"{date_format(value, 'D').lower()} {_day(value)}"
+    told = Told()
+    return told.weekday(told.local(value).date() if isinstance(value, datetime.datetime) else value)
 
 
 @register.simple_tag
@@ -90,11 +118,7 @@ def moment(value):
         return ""
     if not isinstance(value, datetime.datetime):
         return format_html('<time datetime="{}">{}</time>', value.isoformat(), day(value))
-    value = _local(value)
-    ago = (timezone.localdate() - value.date()).days
-    words = {0: _("vandaag"), 1: _("gisteren")}.get(ago) or _day(value.date())
-    stamp = value.isoformat(timespec="minutes")
-    return format_html('<time datetime="{}">{} {}</time>', stamp, words, value.strftime("%H.%M"))
+    return Told().moment(value)
 
 
 @register.filter

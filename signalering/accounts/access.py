@@ -2,14 +2,17 @@
 
 import uuid
 from functools import cache
+from itertools import chain
 
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db import connections
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 from django.http import Http404
 
+from signalering.accounts.questions import Questions
 from signalering.audit.models import Event, Look
 from signalering.audit.reading import Because
 from signalering.audit.record import note_later
@@ -17,7 +20,6 @@ from signalering.crypto import reader
 from signalering.workflow import RecordedQuerySet
 
 NOTHING = uuid.UUID(int=0)
-COLUMNS = ("content_object_id", "permission_id", "pk", "origin_kind", "origin_id", "purpose")
 
 
 @cache
@@ -44,24 +46,29 @@ def works_here(user):
     return bool(user.pk and user.is_active and user.memberships_now)
 
 
+def held_by(model, user):
+    """The grants in force of a person alone, for the places they have today, on one kind of record."""
+    return tables(model)[0].objects.in_force().for_places(user.memberships_now).filter(user=user)
+
+
 def held(model, user):
     """The grants in force of a person on one kind of record: what they hold, and what their desks hold."""
     people, teams = tables(model)
     if not works_here(user):
         return people.objects.none(), teams.objects.none()
-    return (
-        people.objects.in_force().filter(user=user),
-        teams.objects.in_force().filter(group_id__in=user.desks),
-    )
+    return held_by(model, user), teams.objects.in_force().filter(group_id__in=user.desks)
 
 
 def allowed_rows(user, action, model):
-    """The condition on rows of a model: this person, or one of their desks, may do `action` with it."""
+    """The condition on rows of a model: this person, or one of their desks, may do `action` with it.
+
+    One grant is looked up for each row; an EXISTS would let PostgreSQL read all grants of a desk to show 25 rows.
+    """
     conditions = Q(pk=None)
     for grants in held(model, user):
         if not grants.query.is_empty():
             mine = grants.filter(permission_id=permission_ids(model)[action], content_object=OuterRef("pk"))
-            conditions |= Exists(mine)
+            conditions |= Q(IsNull(Subquery(mine.values("pk")[:1]), False))
     return conditions
 
 
@@ -94,53 +101,51 @@ class GuardedQuerySet(RecordedQuerySet):
 
     def page_for(self, user, action="view", *, before=None, after=None, size=25):
         """The newest records this user may see: per holder the newest grants, merged; never the whole visible set."""
-        newest = set()
-        for holder in self._holders(user, action):
-            if before is not None:
-                holder = holder.filter(content_object_id__lt=before.pk)
-            if after is not None:
-                holder = holder.filter(content_object_id__gt=after.pk)
-            order = "content_object_id" if after is not None else "-content_object_id"
-            keys = holder.order_by(order).values_list("content_object_id", flat=True).distinct()
-            newest.update(keys[:size])
+        if not works_here(user):
+            return self.none()
+        edges = {"before": before and before.pk, "after": after and after.pk}
+        permission = permission_ids(self.model)[action]
+        newest = Questions(user).keys(tables(self.model), permission, size=size, **edges)
         merged = sorted(newest, reverse=after is None)[:size]
         return self.filter(pk__in=merged).order_by("-pk")
 
-    def _holders(self, user, action):
-        people, _ = held(self.model, user)
-        permission = permission_ids(self.model)[action]
-        if works_here(user):
-            yield people.filter(permission_id=permission)
-            everyone = tables(self.model)[1].objects.in_force().filter(permission_id=permission)
-            for desk in user.desks:
-                yield everyone.filter(group_id=desk)
+
+def in_parts(alias="default"):
+    """Whether this database takes several ordered, limited parts in one statement."""
+    return connections[alias].features.supports_slicing_ordering_in_compound
 
 
-def grants_on(model, user, keys):
-    """Why this person may do what with these records: {record key: {word: Because}}, in one query."""
-    words = {pk: word for word, pk in permission_ids(model).items()}
-    people, teams = held(model, user)
-    people = people.filter(content_object_id__in=keys).annotate(holder=Value(None, models.IntegerField()))
-    teams = teams.filter(content_object_id__in=keys).annotate(holder=models.F("group_id"))
-    parts = [part.values_list(*COLUMNS, "holder") for part in (people, teams) if not part.query.is_empty()]
-    if not parts:
+def all_of(parts):
+    """What several limited parts hold together: asked in one statement where the database can, else in one each."""
+    if len(parts) > 1 and in_parts(parts[0].db):
+        return parts[0].union(*parts[1:], all=True)
+    return chain.from_iterable(parts)
+
+
+def grants_on(user, keys):
+    """Why this person may do what with these records: {record key: {word: Because}}, in one query.
+
+    `keys` are the keys of the records by model.
+    """
+    if not works_here(user):
         return {}
-    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    words = {pk: word for model in keys for word, pk in permission_ids(model).items()}
     team_of = {group: m.team_id for m in user.memberships_now for group in m.groups}
+    rows = Questions(user).reasons([(tables(model), wanted) for model, wanted in keys.items()])
     found = {}
-    # what was given to the person comes last and so says why, before what was given to a desk
-    for record, permission, grant, kind, origin, purpose, holder in sorted(rows, key=lambda r: r[6] is None):
+    # what was given to the person comes last and so says why, before what was given to a desk; of each the newest
+    for record, permission, grant, kind, origin, purpose, holder in sorted(rows, key=lambda r: (r[6] is None, r[2])):
         because = Because(grant, kind, origin, team_of.get(holder), purpose)
         found.setdefault(record, {})[words[permission]] = because
     return found
 
 
 def shown(records, by, action="view", *, kind=Look.Kind.LISTED):
-    """The records of a list that this person may see, each with a look that says why."""
-    records = list(records)
-    if not records:
-        return records
-    reasons = grants_on(type(records[0]), by, [record.pk for record in records])
+    """The records of a list that this person may see, each with a look that says why; of one kind, or of several."""
+    records, keys = list(records), {}
+    for record in records:
+        keys.setdefault(type(record), []).append(record.pk)
+    reasons = grants_on(by, keys)
     seen = []
     for record in records:
         words = reasons.get(record.pk, {})
@@ -158,8 +163,8 @@ def find(records, *, by, code, to="view"):
     A code that does not exist costs the same questions as one that is hidden.
     """
     record = records.filter(code=normal_code(code)).first()
-    model = records.model
-    words = grants_on(model, by, [record.pk if record else NOTHING]).get(record.pk if record else NOTHING, {})
+    key = record.pk if record else NOTHING
+    words = grants_on(by, {records.model: [key]}).get(key, {})
     wanted = (to,) if isinstance(to, str) else to
     word = next((word for word in wanted if word in words), None)
     if word is None:

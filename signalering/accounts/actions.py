@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from signalering.accounts import phones
 from signalering.accounts.grants import give, office, take
 from signalering.accounts.models import Membership, User
 from signalering.accounts.models.people import DESK_ROLES, Role
@@ -21,10 +22,10 @@ ALONE = {Role.PRIVACY_OFFICER, Role.ADMINISTRATOR}  # who watches or maintains n
 
 
 @transaction.atomic
-def open_account(*, email, name, password, by, reason="joined", is_demo=False):
-    """Somebody may sign in from now on; what they may see is given apart from this."""
+def open_account(*, email, name, password, by, reason="joined", is_demo=False, invited=False):
+    """Somebody may sign in from now on (without a password nobody can); what they may see is given apart from this."""
     email, name = email.strip(), " ".join(name.split())
-    user = User(email=email, name=name, is_demo=is_demo)
+    user = User(email=email, name=name, is_demo=is_demo, invited=invited)
     check_new(user)
     user.set_password(password)
     user.save(force_insert=True)
@@ -73,7 +74,8 @@ def join_team(
         scope = AuditScope.objects.filter(municipality=municipality).first()
         if scope is None:
             raise ValidationError(_("De gemeente %(name)s is hier niet bekend.") % {"name": municipality})
-        give(scope, "review", to=person, by=by, reason=reason, origin=office(membership), ends_at=until)
+        given = {"origin": office(membership), "place": membership}
+        give(scope, "review", to=person, by=by, reason=reason, ends_at=until, **given)
     return membership
 
 
@@ -92,6 +94,8 @@ def check_place(person, role, function, team, until):
     if until is not None and until <= timezone.now():
         raise ValidationError(_("De einddatum is al voorbij."))
     others = set(not_ended(person).values_list("role", flat=True)) - {role}
+    if person.invited and role != Role.SHOPKEEPER:
+        raise ValidationError(_("Dit account hoort bij een uitnodiging en kan alleen signalen sturen."))
     if others and not ALONE.isdisjoint(others | {role}):
         raise ValidationError(_("Een privacy officer of beheerder mag geen andere rol hebben."))
 
@@ -122,6 +126,15 @@ def end_membership(membership, *, by, reason="ended"):
 
 
 @transaction.atomic
+def leave_place(membership, *, by, reason="ended"):
+    """Somebody leaves one place and is signed out everywhere: the next session is that of the places that are left."""
+    lock(membership.person)
+    end_membership(membership, by=by, reason=reason)
+    end_sessions(membership.person)
+    return membership
+
+
+@transaction.atomic
 def close_account(person, *, by, reason="ended"):
     """Somebody may no longer sign in, and is refused on the very next request."""
     lock(person)
@@ -133,6 +146,7 @@ def close_account(person, *, by, reason="ended"):
     person.set_unusable_password()
     person.save(update_fields=["is_active", "closed_at", "password"])
     end_sessions(person)
+    phones.account_closed(person, by=by)
     note("close_account", person, by=by, reason=reason)
     return person
 

@@ -2,10 +2,12 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import ratelimit
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils.translation import gettext_lazy as _
 
-from signalering.accounts import sessions
+from signalering.accounts import phones, sessions
 from signalering.audit.models import Event
 from signalering.audit.record import note_later
 
@@ -40,15 +42,25 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def login(self, request, user):
         super().login(request, user)
-        sessions.begin(request.session, user)
+        sessions.begin(request.session, user, shared=getattr(request, "phone_is_shared", False))
         request.reader.by = user
         note_later("sign_in", user, by=user)
 
     def logout(self, request):
         note_later("sign_out", request.user, by=request.user)
+        phones.signed_out(request.session, by=request.user)
         super().logout(request)
 
     def send_mail(self, template_prefix, email, context):
         # the mail carries a link and nothing about the person
         context = {**context, "user": None, "email": ""}
         super().send_mail(template_prefix, email, context)
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):
+    """Signing out from afar also ends what the phone of that session may send."""
+
+    def end_sessions(self, sessions):
+        for session in sessions:
+            phones.signed_out(SessionStore(session.session_key), by=session.user)
+        super().end_sessions(sessions)

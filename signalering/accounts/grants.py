@@ -2,15 +2,21 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from signalering.accounts.access import permission_ids, tables
 from signalering.accounts.models import User
+from signalering.accounts.models.grants import Grant
 from signalering.audit import actors
 from signalering.audit.record import note
+
+ENDED_STAYS = timedelta(days=1)
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,6 @@ directorship = origin_of("director")
 referral = origin_of("referral")
 question = origin_of("question")
 office = origin_of("office")
-stand_in = origin_of("stand_in")
 
 
 def holder_columns(to):
@@ -46,10 +51,27 @@ def table_for(record, to):
     return people if isinstance(to, User) else teams
 
 
+def place_at(team, person):
+    """The place of a person at a team (or their first, without a team); one that ended when there is no other.
+
+    What is given for a place that ended stays closed: somebody who moved takes nothing along.
+    """
+    here = [place for place in person.memberships_now if team is None or place.team_id == team.pk]
+    if here:
+        return here[0]
+    before = person.memberships.order_by("-starts_at", "-pk")
+    earlier = before.filter(team=team).first() if team is not None else None
+    return earlier or next(iter(person.memberships_now), None) or before.first()
+
+
 @transaction.atomic(savepoint=False)
-def give(record, *actions, to, by, reason, origin, ends_at=None, purpose=""):
-    """Give a person or a group (its id) some actions on a record; giving again renews what ended."""
+def give(record, *actions, to, by, reason, origin, ends_at=None, purpose="", place=None):
+    """Give a person or a group (its id) some actions on a record; giving again renews what ended.
+
+    What a person gets is for one place (a membership) and closes when that place ends.
+    """
     table = table_for(record, to)
+    held_for = {"membership": place or place_at(None, to)} if isinstance(to, User) else {}
     person = actors.person(by)
     permissions = {permission_ids(type(record))[action] for action in actions}
     same = {
@@ -62,18 +84,29 @@ def give(record, *actions, to, by, reason, origin, ends_at=None, purpose=""):
     if known is not None and (to, origin) not in known:
         known.add((to, origin))
     else:
-        renewed = list(table.objects.filter(**same, permission_id__in=permissions))
+        # locked, because what ended long ago may be cleared away meanwhile
+        renewed = list(table.objects.select_for_update().filter(**same, permission_id__in=permissions))
     for grant in renewed:
         grant.ends_at, grant.reason, grant.given_by, grant.given_at = ends_at, reason, person, timezone.now()
+        for name, value in held_for.items():
+            setattr(grant, name, value)
     fresh = [
-        table(**same, permission_id=permission, reason=reason, purpose=purpose, given_by=person, ends_at=ends_at)
+        table(
+            **same,
+            **held_for,
+            permission_id=permission,
+            reason=reason,
+            purpose=purpose,
+            given_by=person,
+            ends_at=ends_at,
+        )
         for permission in sorted(permissions - {grant.permission_id for grant in renewed})
     ]
     who = {"default_user": person, "default_change_reason": reason}
     if fresh:
         bulk_create_with_history(fresh, table, **who)
     if renewed:
-        fields = ["ends_at", "reason", "given_by", "given_at"]
+        fields = ["ends_at", "reason", "given_by", "given_at", *held_for]
         bulk_update_with_history(renewed, table, fields, **who)
     note("give", record, by=by, reason=reason, purpose=purpose)
 
@@ -115,3 +148,16 @@ def take(record, *actions, origin, by, reason, to=None):
     if taken:
         note("take", record, by=by, reason=reason)
     return taken
+
+
+def clear_ended():
+    """Delete grants that ended a day ago or longer: lists step over each of them, and their history stays; how many."""
+    before, cleared = timezone.now() - ENDED_STAYS, 0
+    for table in (model for model in apps.get_models() if issubclass(model, Grant)):
+        with transaction.atomic():
+            over = table.objects.select_for_update(skip_locked=True).filter(ends_at__lt=before)
+            for grant in over.order_by("ends_at")[:AT_ONCE]:
+                grant._history_user, grant._change_reason = None, "ended"
+                grant.delete()
+                cleared += 1
+    return cleared

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from signalering.closed_lists import closed_list
 
-E_MAIL, PASSWORD = "resume_email", "resume_password"
-NOT_REPEATED = {"csrfmiddlewaretoken", E_MAIL, PASSWORD}
+E_MAIL, PASSWORD, SHARED = "resume_email", "resume_password", "resume_shared"
+NOT_REPEATED = {"csrfmiddlewaretoken", E_MAIL, PASSWORD, SHARED}
 
 
 def typed_fields(posted):
@@ -53,6 +53,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if user is None:
             request.resume_error = str(adapter.error_messages["email_password_mismatch"])
         else:
+            request.phone_is_shared = SHARED in request.POST
             adapter.login(request, user)
 
     def handle_no_permission(self, request, view_func):
@@ -65,5 +66,6 @@ class SignInMiddleware(LoginRequiredMiddleware):
             "typed": typed,
             "hidden": [pair for pair in typed_fields(request.POST) if pair not in shown],
             "error": getattr(request, "resume_error", ""),
+            "shared": getattr(request, "was_shared", SHARED in request.POST),
         }
         return render(request, "accounts/resume.html", context, status=401)

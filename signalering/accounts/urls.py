@@ -22,5 +22,6 @@ urlpatterns = [
     ),
     path("wachtwoord/nieuw/klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("apparaten/", list_usersessions, name="usersessions_list"),
+    path("telefoons/", views.phones, name="phones"),
     path("apparaten/<int:number>/afmelden/", views.end_session, name="end_session"),
 ]

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 
 from django.db import models
 
-SYSTEM_PURPOSES = frozenset({"set_up", "notices", "overdue_feedback", "extract_keys", "routing", "accounts"})
+SYSTEM_PURPOSES = frozenset(
+    {
+        "set_up",
+        "notices",
+        "overdue_feedback",
+        "extract_keys",
+        "routing",
+        "accounts",
+        "arrivals",
+        "concepts",
+        "phone_keys",
+        "bursts",
+    }
+)
 
 
 class ActorKind(models.TextChoices):
@@ -38,4 +51,5 @@ def columns(by):
     """The columns of a trace that say who: kind, person and system purpose."""
     if isinstance(by, System):
         return {"actor_kind": ActorKind.SYSTEM, "actor_id": None, "system": by.name}
-    return {"actor_kind": ActorKind.PERSON, "actor_id": by.pk if by and by.pk else None, "system": ""}
+    kind = ActorKind.INVITATION if getattr(by, "invited", False) else ActorKind.PERSON
+    return {"actor_kind": kind, "actor_id": by.pk if by and by.pk else None, "system": ""}

@@ -12,7 +12,7 @@ from signalering.audit.actors import ActorKind
 from signalering.audit.models import Look
 
 LINES = 25
-OPENED = Q(kind=Look.Kind.OPENED)
+OPENED, LISTED, SEARCHED = (Q(kind=kind) for kind in (Look.Kind.OPENED, Look.Kind.LISTED, Look.Kind.SEARCHED))
 UNEXPLAINED = Q(origin_kind="", grant_id=None) & ~Q(actor_kind=ActorKind.SYSTEM)
 REPORTING = ("report", "question")
 
@@ -97,13 +97,14 @@ def told_apart(looks, writers=()):
 
 
 def counted(looks):
-    """How often each person opened and listed, how often without a reason, and when last."""
+    """How often each person opened, listed and found by searching, how often without a reason, and when last."""
     return (
         looks.order_by()
         .values("actor", "actor__name", "actor_kind", "system", "reporting")
         .annotate(
             opened=Count("request_id", filter=OPENED, distinct=True),
-            listed=Count("request_id", filter=~OPENED, distinct=True),
+            listed=Count("request_id", filter=LISTED, distinct=True),
+            searched=Count("request_id", filter=SEARCHED, distinct=True),
             unexplained=Count("request_id", filter=UNEXPLAINED, distinct=True),
             last=Max("at"),
         )

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from uuid_utils.compat import uuid7
 
 from signalering.audit import actors
+from signalering.audit.insert import insert
 from signalering.audit.models import Event, Look
 from signalering.crypto.fields import base_model, root_id_of
 from signalering.crypto.keys import Keyring, pseudonym
@@ -110,38 +111,40 @@ class Reader:
         )
 
     def rows(self):
-        """The look rows of what was seen."""
+        """The looks at what was seen, as the columns of their rows."""
         who = actors.columns(self.by)
         for glance in self.glances.values():
             known = glance.record_id if glance.record_id in self.reasons else glance.root_id
             because = self.reasons.get(known, Because())
-            yield Look(
+            yield {
                 **who,
-                request_id=self.request_id,
-                desk_id=because.team_id,
-                label=glance.label,
-                record_id=glance.record_id,
-                root_id=glance.root_id,
-                page=self.page,
-                kind=self.kinds.get(known) or Look.Kind.OPENED,
-                fields=sorted(glance.fields),
-                purpose=because.purpose or self.purpose,
-                activity=settings.PROCESSING_ACTIVITY,
-                grant_id=because.grant_id,
-                origin_kind=because.origin_kind,
-                origin_id=because.origin_id,
-                team_id=because.team_id,
-                subjects=self.subjects.get(known, []),
-            )
+                "id": uuid7(),
+                "request_id": self.request_id,
+                "desk_id": because.team_id,
+                "label": glance.label,
+                "record_id": glance.record_id,
+                "root_id": glance.root_id,
+                "page": self.page,
+                "kind": self.kinds.get(known) or Look.Kind.OPENED,
+                "fields": sorted(glance.fields),
+                "purpose": because.purpose or self.purpose,
+                "activity": settings.PROCESSING_ACTIVITY,
+                "grant_id": because.grant_id,
+                "origin_kind": because.origin_kind,
+                "origin_id": because.origin_id,
+                "team_id": because.team_id,
+                "subjects": self.subjects.get(known, []),
+            }
 
     def write(self):
-        """Write all looks and events in a transaction of their own, and start afresh."""
+        """Write all looks and events in a transaction of their own, and start afresh; the number of looks."""
         looks, events = list(self.rows()), self.events
         if looks or events:
             with transaction.atomic(durable=True):
-                Look.objects.bulk_create(looks)
+                insert(Look, looks)
                 Event.objects.bulk_create(events)
         self.glances, self.events = {}, []
+        return len(looks)
 
 
 @contextmanager
@@ -170,13 +173,30 @@ def device(user_agent):
     return "phone" if "Mobi" in user_agent else "desk" if user_agent else ""
 
 
+def try_log():
+    """Put a look into the log and take it out again; any database error says that it takes none now."""
+    with transaction.atomic(durable=True):
+        Look(actor_kind=actors.ActorKind.SYSTEM, kind=Look.Kind.LISTED).save(force_insert=True)
+        transaction.set_rollback(True)
+
+
 class ReadingMiddleware:
-    """Lend each request a reader, and write its looks before the first byte leaves."""
+    """Lend each request a reader, and write its looks before the first byte leaves.
+
+    While the log takes no looks, nobody who is signed in gets a page and no form changes anything.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        changes = request.method not in ("GET", "HEAD")
+        if changes:
+            try:
+                try_log()
+            except Exception:
+                log.exception("form refused: looks cannot be written")
+                return withheld(saved=False)
         reader = request.reader = Reader(
             request.user,
             address=network(request.META.get("REMOTE_ADDR", "")),
@@ -186,18 +206,18 @@ class ReadingMiddleware:
             response = self.get_response(request)
         reader.page = request.resolver_match.view_name if request.resolver_match else ""
         try:
-            reader.write()
+            if not reader.write() and not changes and request.user.is_authenticated:
+                try_log()
         except Exception:
             log.exception("reply withheld: its looks could not be written")
-            return withheld(request)
+            return withheld(saved=changes)
         if response.streaming:
             response.streaming_content = aloud(reader, response.streaming_content)
         return response
 
 
-def withheld(request):
-    """The one reply when looks cannot be written: no content at all."""
-    saved = request.method not in ("GET", "HEAD")
+def withheld(*, saved):
+    """The one reply when looks cannot be written: no content at all, only whether a form was saved already."""
     return HttpResponse(render_to_string("503.html", {"saved": saved}), status=503, headers={"Retry-After": "15"})
 
 

@@ -1,6 +1,7 @@
 """Write down what somebody did, in the transaction of the deed itself."""
 
 from signalering.audit import actors
+from signalering.audit.insert import insert, values_of
 from signalering.audit.models import Event
 from signalering.crypto import reader
 from signalering.crypto.fields import root_id_of
@@ -30,7 +31,7 @@ def event(verb, record=None, *, by, reason="", result=Event.Result.DONE, from_st
 
 def note(verb, record=None, *, by, **details):
     """Write an event now, in the transaction of the change it speaks of; any database error ends that change."""
-    event(verb, record, by=by, **details).save(force_insert=True)
+    insert(Event, [values_of(event(verb, record, by=by, **details))])
 
 
 def note_later(verb, record=None, *, by, **details):

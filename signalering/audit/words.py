@@ -25,6 +25,12 @@ def page_label(look):
     return closed_list("audit", "page").label(look.page) if look.page else _("buiten een pagina")
 
 
+def attempt_label(verb):
+    """What somebody tried, by the verb of the event or the page that was asked for."""
+    attempts = closed_list("audit", "attempt")
+    return attempts[verb] if verb in attempts else closed_list("audit", "page").label(verb)
+
+
 def kind_label(look):
     """Seen in a list, opened, or found by searching."""
     return closed_list("audit", "look").label(look.kind)

@@ -3,24 +3,23 @@
 import secrets
 
 from signalering.closed_lists import read
+from signalering.codes import ALPHABET, new_code, shown
 
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-
-
-def new_code():
-    """Eight random characters without 0, O, 1 and I."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(8))
+__all__ = ["ALPHABET", "new_code", "shown", "two_words"]
 
 
-def shown(code):
-    """A code as people read it, in two groups."""
-    return f"{code[:4]}-{code[4:]}"
-
-
-def two_words(taken):
-    """Two Dutch words that this writer has not used of late."""
+def two_words(taken, proposal=""):
+    """Two Dutch words that this writer has not used of late: those proposed, when they are such words."""
     words = read("cases", "words")
+    if proposal not in taken and known(proposal, words):
+        return proposal
     while True:
         name = f"{secrets.choice(words['adjectives'])} {secrets.choice(words['nouns'])}"
         if name not in taken:
             return name
+
+
+def known(proposal, words):
+    """Whether these are two of our words."""
+    first, space, second = proposal.partition(" ")
+    return bool(space) and first in words["adjectives"] and second in words["nouns"]

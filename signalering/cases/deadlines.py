@@ -50,6 +50,19 @@ def stop_all(record, *, by, reason):
         deadline.change(by=by, reason=reason, ended_at=timezone.now())
 
 
+def resume_all(record, *, by, team):
+    """A record that had ended goes on: every clock that its end stopped runs on to the same day, and none is reset."""
+    for deadline in Deadline.objects.filter(about_id=record.pk, ended_at__isnull=False):
+        if deadline.history.latest("version").history_change_reason == "closed":
+            deadline.change(by=by, reason="reopened", ended_at=None, team=team)
+
+
+def hand_over(record, team, *, by, reason):
+    """The running clocks of a record belong to another team from now on; they are not reset."""
+    for deadline in Deadline.objects.running().filter(about_id=record.pk):
+        deadline.change(by=by, reason=reason, team=team)
+
+
 def next_due(*records):
     """The first day on which something of these records is due, or None."""
     keys = [record.pk for record in records]
@@ -61,3 +74,9 @@ def running_of(*records):
     """The running deadlines of these records with their rules, first due first."""
     keys = [record.pk for record in records]
     return Deadline.objects.running().filter(about_id__in=keys).select_related("rule").order_by("due_on")
+
+
+def promised(record, *slugs):
+    """The last day of each of these terms of a record, by slug, whether it was met or not."""
+    rows = Deadline.objects.filter(about_id=record.pk, rule__slug__in=slugs)
+    return dict(rows.values_list("rule__slug", "due_on"))

@@ -45,6 +45,13 @@ def reviewed(code, *, by):
     return case
 
 
+def behind(code):
+    """The record of a code that leads nowhere for somebody, for the log alone; an absent code costs the same."""
+    models = (Signal, Case, Case._meta.get_field("referrals").related_model)
+    found = [model.objects.filter(code=normal_code(code)).first() for model in models]
+    return next((record for record in found if record is not None), None)
+
+
 def roots_of(case):
     """Everything under which looks at a case are kept, also those at its signals from before it began."""
     signals = case.signals.values_list("pk", "code", "writer")

@@ -48,9 +48,11 @@ def tell(kind, to, about, *, by, cause=None, due_at=None):
     ).save_as(by, kind)
 
 
-def tell_team(kind, team, about, *, by, cause=None):
-    """Everybody who works at a team's desk today must hear about a record."""
+def tell_team(kind, team, about, *, by, cause=None, role=None):
+    """Everybody who works at a team's desk today, or only in one role, must hear about a record."""
     for membership in team.memberships.in_force().select_related("person"):
+        if role is not None and membership.role != role:
+            continue
         if membership.groups and membership.person.is_active and membership.person != by:
             tell(kind, membership.person, about, by=by, cause=cause)
 

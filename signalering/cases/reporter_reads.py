@@ -6,7 +6,8 @@ from signalering.cases.models import Signal
 from signalering.closed_lists import closed_list
 
 GROUPS = {"question": _("Vraag aan jou"), "received": _("Bij het team"), "done": _("Klaar")}
-RECEIPT_ONLY = {"shopkeeper", "police"}
+SHOPS = {"shopkeeper", "courier"}
+RECEIPT_ONLY = SHOPS | {"police"}
 GROUP_OF = {"picked_up": "received", "withdrawn": "done"}
 
 
@@ -36,6 +37,12 @@ def may_add(signal):
 def gets_receipt_only(signal):
     """Whether this reporter hears "ontvangen" and nothing later."""
     return signal.reporter_kind in RECEIPT_ONLY
+
+
+def open_questions(writer):
+    """How many signals of this person wait for their answer."""
+    asked = Signal.objects.filter(writer=writer, status=Signal.Status.ASKED)
+    return asked.exclude(reporter_kind__in=RECEIPT_ONLY).count()
 
 
 def grouped(signals):

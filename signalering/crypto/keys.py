@@ -44,16 +44,16 @@ def wrapper():
     return _wrapper(settings.KEY_ENCRYPTION_KEY_FILE)
 
 
-def wrap(root_id, key):
-    """A data key (32 bytes) sealed for its root record: 12 bytes nonce, then ciphertext and tag."""
+def wrap(key_id, key, kind=b"data-key|"):
+    """A key (32 bytes) sealed for the row with this id: 12 bytes nonce, then ciphertext and tag."""
     nonce = os.urandom(12)
-    return nonce + wrapper().encrypt(nonce, key, b"data-key|" + root_id.bytes)
+    return nonce + wrapper().encrypt(nonce, key, kind + key_id.bytes)
 
 
-def unwrap(root_id, wrapped):
-    """The data key (32 bytes) of a root record; InvalidTag when it was altered or belongs to another."""
+def unwrap(key_id, wrapped, kind=b"data-key|"):
+    """The key (32 bytes) of the row with this id; InvalidTag when it was altered or belongs to another."""
     wrapped = bytes(wrapped)
-    return wrapper().decrypt(wrapped[:12], wrapped[12:], b"data-key|" + root_id.bytes)
+    return wrapper().decrypt(wrapped[:12], wrapped[12:], kind + key_id.bytes)
 
 
 class Keyring:

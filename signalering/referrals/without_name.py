@@ -22,6 +22,16 @@ def name_words(name):
     return {word for word in plain_words(name) if len(word) > 1 and word not in SAYS_NOTHING}
 
 
+def identity_of(record):
+    """What may not stand in the question, from a resident or from the signal itself."""
+    phone = "".join(letter for letter in record.phone if letter.isdigit())
+    return {
+        "names": [record.name, getattr(record, "surname", "")],
+        "streets": [record.street],
+        "numbers": [record.postcode, phone[-8:]],
+    }
+
+
 def refuse_identity(text, *, names=(), streets=(), numbers=()):
     """Refuse a text that names the resident, the street, the postcode or the phone number."""
     words = plain_words(text)

@@ -1,4 +1,4 @@
-"""Makes, closes and lists accounts, until there are pages for it."""
+"""Makes, closes and lists accounts and gives them a place, until there are pages for it."""
 
 from datetime import datetime, time, timedelta
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from signalering.accounts.actions import close_account, join_team, open_account
+from signalering.accounts.actions import close_account, join_team, leave_place, not_ended, open_account
 from signalering.accounts.models import Organisation, Team, User
 from signalering.accounts.models.people import Role
 from signalering.accounts.passwords import new_password
@@ -22,20 +22,31 @@ BY = system("accounts")
 class Command(BaseCommand):
     """One account at a time; a refusal is one sentence and changes nothing."""
 
-    help = "Maak een account (add), sluit er een (close) of toon ze allemaal (list)."
+    help = (
+        "Maak een account (add), geef er een plek bij (join), beëindig één plek (leave), "
+        "sluit een account (close) of toon ze allemaal (list)."
+    )
     requires_system_checks = []  # also with a demo account left behind, which this command closes
 
     def add_arguments(self, parser):
-        acts = parser.add_subparsers(dest="act", required=True, metavar="add|close|list")
+        acts = parser.add_subparsers(dest="act", required=True, metavar="add|join|leave|close|list")
         add = acts.add_parser("add", help="maak een account met een wachtwoord dat één keer wordt getoond")
         add.add_argument("email")
         add.add_argument("--name", required=True, help="hoe deze persoon in schermen heet")
-        add.add_argument("--role", required=True, help=", ".join(Role.values))
-        add.add_argument("--function", required=True, help=", ".join(closed_list("accounts", "functions")))
-        add.add_argument("--organisation", required=True, help="de werkgever")
-        add.add_argument("--team", help="het team, bij een rol aan een postvak")
-        add.add_argument("--until", help="de laatste dag, als JJJJ-MM-DD")
-        add.add_argument("--municipality", default="Schiedam", help="wat een privacy officer mag nakijken")
+        join = acts.add_parser("join", help="geef een account er een plek bij")
+        join.add_argument("email")
+        for act in (add, join):
+            act.add_argument("--role", required=True, help=", ".join(Role.values))
+            act.add_argument("--function", required=True, help=", ".join(closed_list("accounts", "functions")))
+            act.add_argument("--organisation", required=True, help="de werkgever")
+            act.add_argument("--team", help="het team, bij een rol aan een postvak")
+            act.add_argument("--until", help="de laatste dag, als JJJJ-MM-DD")
+            act.add_argument("--municipality", default="Schiedam", help="wat een privacy officer mag nakijken")
+        leave = acts.add_parser("leave", help="beëindig één plek, en alle sessies van het account")
+        leave.add_argument("email")
+        leave.add_argument("--team", help="welke plek, als er meer zijn: het team")
+        leave.add_argument("--organisation", help="welke plek, als er meer zijn: de werkgever")
+        leave.add_argument("--role", help="welke plek, als er meer zijn: de rol")
         acts.add_parser("close", help="sluit een account en alle sessies ervan").add_argument("email")
         acts.add_parser("list", help="toon alle accounts met hun plek")
 
@@ -47,30 +58,35 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from None
 
     @transaction.atomic
-    def add(self, *, email, name, role, function, organisation, team, until, municipality, **options):
+    def add(self, *, email, name, **options):
         """Makes an account with its place, and shows its password once."""
-        known(role, Role.values, "De rol")
-        known(function, closed_list("accounts", "functions"), "De functie")
+        where = asked_place(**options)
         password = new_password()
         user = open_account(email=email, name=name, password=password, by=BY)
-        membership = join_team(
-            user,
-            role=role,
-            function=function,
-            organisation=named(Organisation, organisation, "De organisatie"),
-            team=named(Team, team, "Het team") if team else None,
-            until=end_of(until) if until else None,
-            municipality=municipality,
-            by=BY,
-        )
+        membership = join_team(user, **where, by=BY)
         self.stdout.write(f"Account gemaakt: {user.email}, {place(membership)}.")
         self.stdout.write(f"Wachtwoord (wordt maar één keer getoond): {password}")
 
+    def join(self, *, email, **options):
+        """Gives an account one more place; what belongs to the others stays."""
+        user = account_of(email)
+        membership = join_team(user, **asked_place(**options), by=BY)
+        self.stdout.write(f"Plek erbij: {user.email}, {place(membership)}.")
+
+    def leave(self, *, email, team, organisation, role, **options):
+        """Ends one place of an account, with all that was given for it, and signs it out everywhere."""
+        user = account_of(email)
+        membership = chosen_place(user, team=team, organisation=organisation, role=role)
+        was = place(membership)
+        leave_place(membership, by=BY)
+        self.stdout.write(f"Plek beëindigd: {user.email}, {was}. Alle sessies zijn beëindigd.")
+        left = Case.objects.open().directed_by(user).filter(person_grants__membership=membership).distinct().count()
+        if left:
+            self.stdout.write(f"Open casussen bij deze plek: {left}. Een coördinator moet die overdragen.")
+
     def close(self, *, email, **options):
         """Closes an account, ends its places and signs it out everywhere."""
-        user = User.objects.filter(email__iexact=email.strip()).first()
-        if user is None:
-            raise CommandError(f"Er is geen account met het e-mailadres {email}.")
+        user = account_of(email)
         close_account(user, by=BY)
         self.stdout.write(f"Account gesloten: {user.email}. Alle sessies zijn beëindigd.")
         left = Case.objects.open().directed_by(user).count()
@@ -88,6 +104,40 @@ class Command(BaseCommand):
         for row in rows:
             cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             self.stdout.write("  ".join(cells).rstrip())
+
+
+def account_of(email):
+    """The account with this address, or a sentence that there is none."""
+    user = User.objects.filter(email__iexact=email.strip()).first()
+    if user is None:
+        raise CommandError(f"Er is geen account met het e-mailadres {email}.")
+    return user
+
+
+def asked_place(*, role, function, organisation, team, until, municipality, **options):
+    """The place that was asked for, each part looked up."""
+    known(role, Role.values, "De rol")
+    known(function, closed_list("accounts", "functions"), "De functie")
+    return {
+        "role": role,
+        "function": function,
+        "organisation": named(Organisation, organisation, "De organisatie"),
+        "team": named(Team, team, "Het team") if team else None,
+        "until": end_of(until) if until else None,
+        "municipality": municipality,
+    }
+
+
+def chosen_place(user, *, team, organisation, role):
+    """The one place that is meant, or a sentence that says which there are."""
+    places = not_ended(user).select_related("team", "organisation").order_by("starts_at", "pk")
+    for path, name in (("team__name", team), ("organisation__name", organisation), ("role", role)):
+        if name:
+            places = places.filter(**{f"{path}__iexact": name.strip()})
+    if len(places) != 1:
+        there = "; ".join(place(each) for each in not_ended(user).order_by("starts_at", "pk")) or "geen"
+        raise CommandError(f"Zeg met --team, --organisation of --role welke plek. Plekken van {user.email}: {there}.")
+    return places[0]
 
 
 def lines_of(user):

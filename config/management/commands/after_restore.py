@@ -3,15 +3,19 @@
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 
+from signalering.accounts import phone_keys
 from signalering.audit.actors import system
+from signalering.audit.models import Event
 from signalering.audit.record import note
+from signalering.cases.models import Concept
 from signalering.crypto.fields import SealedText
 from signalering.crypto.keys import destroy, unwrap
-from signalering.crypto.models import DataKey
+from signalering.crypto.models import BoxKey, DataKey
 from signalering.referrals.models import ReferralExtract
 
 BY = system("extract_keys")
 AT_ONCE = 500
+ENDED = {ReferralExtract: "destroy_extract", Concept: "destroy_concept"}
 
 
 class Command(BaseCommand):
@@ -45,13 +49,15 @@ def check_key():
 
 
 def destroy_again():
-    """Destroy the keys of extracts that were destroyed before; the number of keys that had come back."""
+    """Destroy the keys that were destroyed before; the number of keys that had come back."""
     again = 0
-    for extract in ReferralExtract.objects.exclude(destroyed_at=None).iterator(AT_ONCE):
-        if destroy(extract.pk):
-            note("destroy_extract", extract, by=BY, reason="restored")
-            again += 1
-    return again
+    for model, verb in ENDED.items():
+        for record in model.objects.exclude(destroyed_at=None).iterator(AT_ONCE):
+            if destroy(record.pk):
+                note(verb, record, by=BY, reason="restored")
+                again += 1
+    ended = Event.objects.filter(verb="destroy_box_key", result=Event.Result.DONE).values_list("record_id", flat=True)
+    return again + sum(phone_keys.destroy(key, reason="restored") for key in BoxKey.objects.filter(pk__in=set(ended)))
 
 
 def roots():

@@ -1,9 +1,11 @@
-"""Makes the demo accounts and the invented signals."""
+"""Makes the demo accounts, the invented signals and a shop with a QR code."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.demo.accounts import FILE, make_accounts
+from config.demo.shop import FILE as SHOP_FILE
+from config.demo.shop import make_shop
 from config.demo.stories import tell_all
 from signalering.referrals.models import Programme
 
@@ -22,6 +24,8 @@ class Command(BaseCommand):
             raise CommandError("De basisgegevens ontbreken. Draai eerst: manage.py load_reference")
         make_accounts()
         told = tell_all()
+        make_shop()
         if verbosity:
             self.stdout.write(f"Verzonnen signalen toegevoegd: {told}.")
             self.stdout.write(f"De wachtwoorden staan in {settings.SECRETS / FILE}.")
+            self.stdout.write(f"De link voor de telefoon van een winkel staat in {settings.SECRETS / SHOP_FILE}.")

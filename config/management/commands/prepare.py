@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from signalering.accounts import phone_keys
+
 
 class Command(BaseCommand):
     """Every step can be done again, and an interrupted one is mended by the next run."""
@@ -22,6 +24,8 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         self.say("wijken, teams, organisaties en programma's")
         call_command("load_reference", verbosity=0)
+        self.say("sleutel voor telefoons")
+        phone_keys.current()
         if settings.DEMO:
             self.say("demo-accounts")
             call_command("demo", verbosity=0)

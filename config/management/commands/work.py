@@ -7,12 +7,37 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from signalering.accounts import phone_keys
+from signalering.accounts.grants import clear_ended
+from signalering.cases.actions import bursts, concepts
 from signalering.cases.actions.feedback import chase_overdue
 from signalering.cases.notices import send_waiting
 from signalering.referrals.actions.extracts import destroy_ended
 
 log = logging.getLogger("signalering.work")
-SWEEPERS = {"notices": send_waiting, "overdue_feedback": chase_overdue, "extract_keys": destroy_ended}
+
+
+def seldom(run, pause=3600.0):
+    """A sweeper that looks through so much that once an hour is enough; a failed try is repeated at once."""
+    last = []
+
+    def now_and_then():
+        if not last or time.monotonic() - last[-1] >= pause:
+            run()
+            last[:] = [time.monotonic()]
+
+    return now_and_then
+
+
+SWEEPERS = {
+    "notices": send_waiting,
+    "overdue_feedback": chase_overdue,
+    "extract_keys": destroy_ended,
+    "concepts": concepts.destroy_ended,
+    "phone_keys": phone_keys.destroy_past,
+    "ended_grants": seldom(clear_ended),
+    "bursts": seldom(bursts.watch, 60.0),
+}
 PAUSE, NAP = 2.0, 0.1
 
 

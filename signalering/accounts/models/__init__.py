@@ -2,16 +2,23 @@
 
 from signalering.accounts.models.grants import AuditScopePersonGrant, AuditScopeTeamGrant
 from signalering.accounts.models.people import Membership, User
+from signalering.accounts.models.phones import Phone
 from signalering.accounts.models.places import Area, Organisation, PostcodeArea, Setting, Team
+from signalering.accounts.models.shops import Invitation, Shop, ShopPersonGrant, ShopTeamGrant
 
 __all__ = [
     "Area",
     "AuditScopePersonGrant",
     "AuditScopeTeamGrant",
+    "Invitation",
     "Membership",
     "Organisation",
+    "Phone",
     "PostcodeArea",
     "Setting",
+    "Shop",
+    "ShopPersonGrant",
+    "ShopTeamGrant",
     "Team",
     "User",
 ]

@@ -9,6 +9,7 @@ from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 from simple_history.models import HistoricalRecords
 from uuid_utils.compat import uuid7
 
+from signalering.accounts.models.people import Membership
 from signalering.audit.models import AuditScope
 
 
@@ -18,6 +19,18 @@ class GrantQuerySet(models.QuerySet):
     def in_force(self):
         """Not ended, by the clock of the database."""
         return self.filter(models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=Now()))
+
+    def for_places(self, memberships):
+        """Of what people hold: what opens for who has these places; a row without a place opens for any."""
+        keys = [membership.pk for membership in memberships]
+        return self.filter(models.Q(membership=None) | models.Q(membership__in=keys))
+
+    def where_they_work(self):
+        """Of what people hold: what opens today, because its holder still has the place for which it was given."""
+        here = Membership.objects.in_force().filter(person=models.OuterRef("user"))
+        for_it = here.filter(pk=models.OuterRef("membership"))
+        opens = models.Exists(for_it) | (models.Q(membership=None) & models.Exists(here))
+        return self.in_force().filter(opens, user__is_active=True)
 
 
 class Grant(models.Model):
@@ -41,7 +54,7 @@ class Grant(models.Model):
         history_id_field=models.UUIDField(default=uuid7),
         history_change_reason_field=models.SlugField(max_length=40, db_index=False),
         user_db_constraint=False,
-        no_db_index=["user", "group", "permission", "given_by", "content_object"],
+        no_db_index=["user", "group", "permission", "given_by", "content_object", "membership"],
     )
 
     class Meta:
@@ -53,10 +66,18 @@ class Grant(models.Model):
 
 
 class PersonGrant(Grant, UserObjectPermissionBase):
-    """What one person holds; the unique index stands in list order."""
+    """What one person holds, for the time of one place; the unique index stands in list order."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="+")
     permission = models.ForeignKey(Permission, on_delete=models.PROTECT, db_index=False, related_name="+")
+    membership = models.ForeignKey(
+        Membership,
+        null=True,
+        on_delete=models.PROTECT,
+        db_index=False,
+        related_name="+",
+        help_text="The place it is for.",
+    )
 
     class Meta(Grant.Meta):
         abstract = True

@@ -1,6 +1,7 @@
 """The people who work with the system, and in which team they do so."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import _user_has_perm
 from django.db import models
 from django.db.models.functions import Now
@@ -9,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from signalering.accounts.models.kept import Kept
 from signalering.accounts.models.places import Organisation, Team
 from signalering.workflow import Recorded, RecordedQuerySet
 
@@ -32,6 +34,7 @@ class User(AbstractBaseUser):
     name = models.CharField(_("naam"), max_length=100)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
+    invited = models.BooleanField(default=False, help_text="Acts through an invitation only: nobody signs in with it.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True)
 
@@ -43,7 +46,11 @@ class User(AbstractBaseUser):
                 name="closed_account_is_not_active",
                 condition=models.Q(is_active=True, closed_at__isnull=True)
                 | models.Q(is_active=False, closed_at__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="invited_account_has_no_password",
+                condition=models.Q(invited=False) | models.Q(password__startswith=UNUSABLE_PASSWORD_PREFIX),
+            ),
         ]
 
     def __str__(self):
@@ -55,10 +62,13 @@ class User(AbstractBaseUser):
 
     @cached_property
     def memberships_now(self):
-        """The memberships of today, with team and organisation."""
+        """The memberships of today with team and organisation, the one that began first in front."""
         if not self.is_active:
             return []
-        return list(self.memberships.in_force().select_related("team", "organisation"))
+        memberships = places_today(self.pk)
+        for membership in memberships:
+            membership.person = self
+        return memberships
 
     @property
     def desks(self):
@@ -97,6 +107,7 @@ class Role(models.TextChoices):
 
 CONTENT_ROLES = (Role.WOT_WORKER, Role.COORDINATOR, Role.PARTNER)
 DESK_ROLES = CONTENT_ROLES
+MAY_REPORT = (Role.REPORTER, Role.SHOPKEEPER, *CONTENT_ROLES)  # from which place, when somebody has several
 
 
 class MembershipQuerySet(RecordedQuerySet):
@@ -139,3 +150,10 @@ class Membership(Recorded):
         if self.role == Role.COORDINATOR:
             return [self.team.desk_id, self.team.coordinators_id]
         return [self.team.desk_id] if self.role in DESK_ROLES else []
+
+
+@Kept
+def places_today(person):
+    """The memberships of today of who has this key, with team and organisation, the one that began first in front."""
+    now = Membership.objects.in_force().filter(person=person)
+    return now.select_related("team", "organisation").order_by("starts_at", "pk")

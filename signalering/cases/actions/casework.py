@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import allow
-from signalering.accounts.grants import directorship, give, take
+from signalering.accounts.access import allow, may
+from signalering.accounts.grants import directorship, give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines
 from signalering.cases.actions.feedback import give_feedback
@@ -16,6 +16,8 @@ from signalering.cases.models import Case, Consent, ContactAttempt, Note, Retent
 from signalering.cases.working_days import today
 from signalering.closed_lists import read
 from signalering.crypto import reader
+from signalering.crypto.fields import says
+from signalering.workflow import SentBefore
 
 NO_CONTACT_AT_ALL = {"administrative"}
 POLICY_OF = {
@@ -23,9 +25,14 @@ POLICY_OF = {
 }
 
 
-def once(records, *, by, form_key):
-    """What this person already wrote with this very form, or None."""
-    return records.filter(author=by, form_key=form_key).first()
+def once(records, *, by, form_key, words, **values):
+    """What this person already wrote with this very form, or None; SentBefore when it said something else."""
+    known = records.filter(author=by, form_key=form_key).first()
+    if known is not None and not (
+        says(known, words=words) and all(getattr(known, name) == value for name, value in values.items())
+    ):
+        raise SentBefore
+    return known
 
 
 def must_be_open(case):
@@ -45,7 +52,7 @@ def work_on(case, *, by):
 def write_note(case, *, by, form_key, words):
     """The director keeps something about the case."""
     work_on(case, by=by)
-    return once(case.notes, by=by, form_key=form_key) or Note(
+    return once(case.notes, by=by, form_key=form_key, words=words) or Note(
         case=case, author=by, form_key=form_key, words=words
     ).save_as(by, "case_work", verb="write_note")
 
@@ -54,17 +61,15 @@ def write_note(case, *, by, form_key, words):
 def record_attempt(case, *, by, form_key, channel, reached, at, day_part, words=""):
     """The director tried to reach the resident; the first real attempt ends the promise to call back."""
     work_on(case, by=by)
-    known = once(case.contactattempts, by=by, form_key=form_key)
+    said = {"channel": channel, "reached": reached, "at": at, "day_part": day_part}
+    known = once(case.contactattempts, by=by, form_key=form_key, words=words, **said)
     if known is not None:
         return known
     attempt = ContactAttempt(
         case=case,
         author=by,
         form_key=form_key,
-        channel=channel,
-        reached=reached,
-        at=at,
-        day_part=day_part,
+        **said,
         words=words,
     ).save_as(by, "case_work", verb="record_attempt")
     if channel not in NO_CONTACT_AT_ALL:
@@ -84,15 +89,11 @@ def refresh_next_due(case, *, by):
 def record_consent(case, *, by, form_key, resident, scope, given_at, words=""):
     """The resident agreed that something is shared."""
     work_on(case, by=by)
-    return once(case.consents, by=by, form_key=form_key) or Consent(
-        case=case,
-        author=by,
-        form_key=form_key,
-        resident=resident,
-        scope=scope,
-        given_at=given_at,
-        words=words,
-    ).save_as(by, "case_work", verb="record_consent")
+    said = {"resident": resident, "scope": scope, "given_at": given_at}
+    known = once(case.consents, by=by, form_key=form_key, words=words, **said)
+    return known or Consent(case=case, author=by, form_key=form_key, **said, words=words).save_as(
+        by, "case_work", verb="record_consent"
+    )
 
 
 @transaction.atomic
@@ -177,6 +178,8 @@ def reopen_case(case, *, by, reason, words=""):
         retention_from=None,
         retention_policy=None,
     )
+    deadlines.resume_all(case, by=by, team=case.team)
+    refresh_next_due(case, by=by)
     if words:
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
     for signal in case.signals.select_related("reporter"):
@@ -187,10 +190,16 @@ def reopen_case(case, *, by, reason, words=""):
 
 
 @transaction.atomic
-def reassign(case, *, by, to, reason):
-    """A coordinator gives a case to another director; the old one loses it at once."""
+def reassign(case, *, by, to, reason, version=None):
+    """A coordinator gives a case to another director; the old one loses it at once.
+
+    `version` is what the coordinator was shown: a case that another coordinator gave away meanwhile is not given twice.
+    """
     case.reread()
     allow(by, "reassign", case)
+    if to == case.director and may(to, "change", case):
+        return case
+    case.must_be_at(version)
     if case.team.desk_id not in to.desks:
         raise ValidationError(_("Deze collega werkt niet meer bij dit team. Kies iemand anders."))
     old = case.director
@@ -210,9 +219,11 @@ def reassign(case, *, by, to, reason):
 
 
 def hand_over_referral(referral, *, old, to, by, reason):
-    """What the old director sent goes along with the case."""
+    """What the old director sent goes along with the case; who took it on as well keeps what that one holds."""
+    took_on = referral.accepted_by == old and referral.status in referral.TAKEN_ON
     for record, actions in ((referral, ("view", "change")), (getattr(referral, "extract", None), ("view",))):
         if record is not None:
             deed = {"by": by, "reason": reason, "origin": from_referral(referral)}
-            take(record, *actions, to=old, **deed)
-            give(record, *actions, to=to, purpose=referral.purpose, **deed)
+            if loses := [word for word in actions if word == "change" or not took_on]:
+                take(record, *loses, to=old, **deed)
+            give(record, *actions, to=to, purpose=referral.purpose, place=place_at(referral.case.team, to), **deed)

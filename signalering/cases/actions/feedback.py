@@ -17,7 +17,12 @@ AT_ONCE = 50
 
 def hears_later(signal):
     """Whether this reporter may hear more than that the signal came in."""
-    return hears_more(signal.reporter_kind, signal.consent_answer)
+    return hears_more(signal.reporter_kind, signal.consent_answer) and not has_left(signal)
+
+
+def has_left(signal):
+    """Whether its writer was not active any more when it came in."""
+    return signal.came_by_phone is not None and signal.came_by_phone.kept_apart
 
 
 @transaction.atomic

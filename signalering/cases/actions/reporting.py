@@ -8,16 +8,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from signalering.accounts.access import allow, may
+from signalering.accounts.access import allow, may, refuse
 from signalering.accounts.configuration import days, minutes, setting
-from signalering.accounts.grants import directorship, end, give, question, reported, routing, take
-from signalering.accounts.models.people import Role
+from signalering.accounts.grants import directorship, end, give, place_at, question, reported, routing, take
+from signalering.accounts.models import Area
+from signalering.accounts.models.people import MAY_REPORT, Role
 from signalering.cases import deadlines, notices, prefill, working_days
 from signalering.cases.codes import two_words
 from signalering.cases.models import Case, ReporterIdentity, Signal, SignalAddition
 from signalering.cases.reporter_reads import hears_more
 from signalering.cases.routing import area_of, propose
 from signalering.closed_lists import closed_list
+from signalering.crypto.fields import says
+from signalering.workflow import SentBefore
 
 NAME_KEPT_WITH = {"yes_wants_help", "not_safe"}
 NAMES_NOT_REPEATED = datetime.timedelta(days=90)
@@ -50,7 +53,8 @@ LABELS = {
 
 def report(*, by, form_key, theme, urgency, area=None, observed_at=None, **words):
     """A reporter tells the team what was seen or heard; the same form sent again gives the same signal."""
-    known = Signal.objects.filter(writer=by, form_key=form_key).first()
+    told = {"theme": theme, "urgency": urgency, "area": area, "words": words}
+    known = reported_before(by, form_key, **told)
     if known is not None:
         return known
     try:
@@ -65,19 +69,69 @@ def report(*, by, form_key, theme, urgency, area=None, observed_at=None, **words
         )
     except IntegrityError:
         # two sendings of one form at the same instant: the other one was first
-        known = Signal.objects.filter(writer=by, form_key=form_key).first()
+        known = reported_before(by, form_key, **told)
         if known is None:
             raise
         return known
 
 
+def reported_before(by, form_key, *, theme, urgency, area, words):
+    """The signal that came from this very form, or None; SentBefore when it told something else."""
+    known = Signal.objects.filter(writer=by, form_key=form_key).first()
+    if known is None:
+        return None
+    first = known.history.last()  # what was sent, whatever was mended or decided since
+    by_reporter = first.area_source in (Signal.AreaSource.REPORTER, Signal.AreaSource.UNKNOWN)
+    same_area = not by_reporter or first.area_id == (area.pk if isinstance(area, Area) else None)
+    told = {name: words.get(name) or "" for name in WORDS}
+    if (first.theme, first.urgency) != (theme, urgency) or not same_area or not says(first, **told):
+        raise SentBefore
+    return known
+
+
+def sent_before(signal, *, by, form_key, words):
+    """What this person added to a signal with this very form, or None; SentBefore when it said something else."""
+    known = signal.additions.filter(author=by, form_key=form_key).first()
+    if known is not None and not says(known, words=words):
+        raise SentBefore
+    return known
+
+
 @transaction.atomic
 def _report(*, by, form_key, theme, urgency, area, observed_at, words):
-    membership = by.memberships_now[0]
-    now, consent = timezone.now(), words.get("consent_answer", "")
-    check_may_report(by, membership, now)
-    if words.get("name") and consent not in NAME_KEPT_WITH:
+    membership = reporting_place(by)
+    check_may_report(by, membership, timezone.now())
+    if words.get("name") and words.get("consent_answer") not in NAME_KEPT_WITH:
         raise ValidationError({"name": _("Bij dit antwoord geef je geen naam door.")})
+    return store(
+        by=by,
+        membership=membership,
+        form_key=form_key,
+        theme=theme,
+        urgency=urgency,
+        area=area,
+        observed_at=observed_at,
+        words=words,
+    )
+
+
+@transaction.atomic
+def store(
+    *,
+    by,
+    membership,
+    form_key,
+    theme,
+    urgency,
+    area,
+    observed_at,
+    words,
+    words_name="",
+    channel=Signal.Channel.PHONE_FORM,
+    active=True,
+):
+    """A signal comes in from somebody's place; of who is not active any more only coordinators get to read it."""
+    now, consent = timezone.now(), words.get("consent_answer", "")
     area, area_source = area_of(words.get("postcode"), area)
     proposal = propose(
         theme=theme,
@@ -88,7 +142,7 @@ def _report(*, by, form_key, theme, urgency, area, observed_at, words):
     )
     today, rules = working_days.today(), deadlines.rules("DL13", "DL23")
     due = {"DL23": first_reading_due(rules["DL23"], urgency, today)}
-    if hears_more(membership.function, consent):
+    if active and hears_more(membership.function, consent):
         due["DL13"] = deadlines.due_on(rules["DL13"], today)
     signal = Signal(
         theme=theme,
@@ -99,7 +153,8 @@ def _report(*, by, form_key, theme, urgency, area, observed_at, words):
         team=proposal.team,
         writer=by,
         form_key=form_key,
-        words_name=two_words(names_of_late(by, now)),
+        words_name=two_words(names_of_late(by, now), words_name),
+        channel=channel,
         observed_at=observed_at or now,
         next_due=min(due.values()),
         legal_basis=prefill.legal_basis_for(consent),
@@ -109,20 +164,45 @@ def _report(*, by, form_key, theme, urgency, area, observed_at, words):
     identity = ReporterIdentity(
         signal=signal,
         name=by.name,
-        email=by.email,
+        email="" if by.invited else by.email,
         function=closed_list("accounts", "functions").label(membership.function),
         organisation=membership.organisation.name,
     ).save_as(by, "reported")
     given = {"by": by, "reason": "reported", "purpose": signal.purpose}
-    desk = proposal.team.desk_id
-    give(signal, "view", "triage", to=desk, origin=routing(signal), **given)
-    give(identity, "view_reporter", to=desk, origin=routing(signal), **given)
-    give(signal, "follow", to=by, origin=reported(signal), **given)
-    until = now + minutes("shop_correct_minutes") if membership.role == Role.SHOPKEEPER else None
-    give(signal, "own_text", to=by, origin=reported(signal), ends_at=until, **given)
+    if active:
+        give_desk(signal, identity, **given)
+        give_writer(signal, membership, **given)
+    else:
+        coordinators = {"to": proposal.team.coordinators_id, "origin": routing(signal), **given}
+        give(signal, "view", **coordinators)
+        give(identity, "view_reporter", **coordinators)
     for slug, day in due.items():
         deadlines.start(rules[slug], signal, by=by, due=day, team=proposal.team)
     return signal
+
+
+def give_desk(signal, identity, **given):
+    """The desk of the team may read a signal, know its reporter and decide."""
+    desk = {"to": signal.team.desk_id, "origin": routing(signal), **given}
+    give(signal, "view", "triage", **desk)
+    give(identity, "view_reporter", **desk)
+
+
+def give_writer(signal, membership, *, by, **given):
+    """The writer may follow a signal and correct it; from a shop only for a short while."""
+    own = {"to": by, "by": by, "origin": reported(signal), "place": membership, **given}
+    give(signal, "follow", **own)
+    in_shop = membership.role == Role.SHOPKEEPER
+    until = timezone.now() + minutes("shop_correct_minutes") if in_shop else None
+    give(signal, "own_text", ends_at=until, **own)
+
+
+def reporting_place(by):
+    """The place from which somebody reports: as a reporter when they are one, else at their desk."""
+    places = [place for place in by.memberships_now if place.role in MAY_REPORT]
+    if not places:
+        refuse(by, "report", None)
+    return min(places, key=lambda place: MAY_REPORT.index(place.role))
 
 
 def check_may_report(by, membership, now):
@@ -155,7 +235,11 @@ def correct(signal, *, by, form_key, version, **words):
     """The reporter mends what was written, as long as no team has decided on it."""
     signal.reread()
     allow(by, "own_text", signal)
-    if signal.additions.filter(author=by, form_key=form_key).exists():
+    known = signal.additions.filter(author=by, form_key=form_key).first()
+    if known is not None:
+        mended = signal.history.filter(history_change_reason="corrected", history_date__lte=known.created_at)
+        if not says(mended.first(), **words):
+            raise SentBefore
         return signal
     changed = [LABELS[name] for name, text in words.items() if getattr(signal, name) != text]
     if not corrected_since(signal, version):
@@ -217,7 +301,7 @@ def add(signal, *, by, form_key, words):
     """The reporter adds something to a signal that a team has already decided on."""
     signal.reread()
     allow(by, "follow", signal)
-    known = signal.additions.filter(author=by, form_key=form_key).first()
+    known = sent_before(signal, by=by, form_key=form_key, words=words)
     if known is not None:
         return known
     addition = SignalAddition(
@@ -228,18 +312,23 @@ def add(signal, *, by, form_key, words):
 
 
 def bring_to_reader(signal, addition, *, by):
-    """Somebody must be able to read an addition: the director, or the desk that decided on the signal."""
-    if signal.case_id and signal.case.status == Case.Status.OPEN:
-        notices.tell("answered", signal.case.director, signal.case, by=by, cause=addition)
-        return
-    until = timezone.now() + days("desk_sight_days")
+    """Somebody must be able to read an addition: the director or who can replace them, or the desk that decided."""
+    case, until = signal.case, timezone.now() + days("desk_sight_days")
     given = {"by": by, "reason": "added", "purpose": signal.purpose, "ends_at": until}
-    if signal.case_id:
-        give(signal, "view", to=signal.case.director, origin=directorship(signal.case), **given)
-        notices.tell("answered", signal.case.director, signal, by=by, cause=addition)
-    else:
+    if case is None:
         give(signal, "view", to=signal.team.desk_id, origin=routing(signal), **given)
         notices.tell_team("answered", signal.team, signal, by=by, cause=addition)
+        return
+    is_open, directs = case.status == Case.Status.OPEN, may(case.director, "change", case)
+    about = case if is_open else signal
+    if not is_open:
+        to = case.director if directs else case.team.coordinators_id
+        place = place_at(case.team, case.director)
+        give(signal, "view", to=to, origin=directorship(case), place=place, **given)
+    if directs:
+        notices.tell("answered", case.director, about, by=by, cause=addition)
+    else:
+        notices.tell_team("answered", case.team, about, by=by, cause=addition, role=Role.COORDINATOR)
 
 
 @transaction.atomic
@@ -247,8 +336,7 @@ def answer(signal, *, by, form_key, words):
     """The reporter answers the question of the team; the signal is back in its inbox."""
     signal.reread()
     allow(by, "own_text", signal)
-    known = signal.additions.filter(author=by, form_key=form_key).first()
-    if known is not None:
+    if sent_before(signal, by=by, form_key=form_key, words=words) is not None:
         return signal
     asked = signal.additions.filter(kind=SignalAddition.Kind.QUESTION).select_related("author").last()
     SignalAddition(signal=signal, kind=SignalAddition.Kind.ANSWER, author=by, form_key=form_key, words=words).save_as(
@@ -256,7 +344,7 @@ def answer(signal, *, by, form_key, words):
     )
     signal.move(Signal.Status.NEW, by=by, reason="answered", verb="answer_question", feedback_code="received")
     take(signal, "own_text", origin=question(signal), by=by, reason="answered", to=by)
-    if asked is not None and may(asked.author, "triage", signal):
+    if asked is not None and asked.author is not None and may(asked.author, "triage", signal):
         notices.tell("answered", asked.author, signal, by=by)
     else:
         notices.tell_team("answered", signal.team, signal, by=by)

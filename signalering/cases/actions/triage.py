@@ -5,13 +5,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import allow
+from signalering.accounts.access import allow, refuse
 from signalering.accounts.configuration import days
-from signalering.accounts.grants import directorship, give, question, reported, routing, take
-from signalering.accounts.models import PostcodeArea
+from signalering.accounts.grants import directorship, give, place_at, question, reported, routing, take
+from signalering.accounts.models.people import Role
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.feedback import give_feedback, hears_later
-from signalering.cases.actions.reporting import end_desk_sight
+from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
 from signalering.cases.models import (
     Case,
     CaseResident,
@@ -77,13 +77,14 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
 def give_case(case, *, to, by, reason):
     """A director gets the case; the coordinators of the team may read and reassign it."""
     given = {"by": by, "reason": reason, "origin": directorship(case), "purpose": case.purpose}
-    give(case, "view", "change", to=to, **given)
+    give(case, "view", "change", to=to, place=place_at(case.team, to), **given)
     give(case, "view", "reassign", to=case.team.coordinators_id, **{**given, "origin": routing(case)})
 
 
 def give_signal(signal, case, *, to, by, reason):
     """A director reads the signals of the case, and knows the reporter only when that one agreed."""
     given = {"to": to, "by": by, "reason": reason, "origin": directorship(case), "purpose": case.purpose}
+    given["place"] = place_at(case.team, to)
     give(signal, "view", **given)
     if signal.reporter.level == ReporterIdentity.Level.OPEN:
         give(signal.reporter, "view_reporter", **given)
@@ -134,7 +135,7 @@ def finish(signal, code, *, by, reason):
 def ask(signal, *, by, form_key, words):
     """Triage asks the reporter something before it decides."""
     allow(by, "triage", signal)
-    if signal.additions.filter(author=by, form_key=form_key).exists():
+    if sent_before(signal, by=by, form_key=form_key, words=words) is not None:
         return signal
     if not hears_later(signal):
         raise ValidationError(_("Deze melder hoort na Ontvangen niets meer. Een vraag komt niet aan."))
@@ -142,9 +143,38 @@ def ask(signal, *, by, form_key, words):
     SignalAddition(signal=signal, kind=SignalAddition.Kind.QUESTION, author=by, form_key=form_key, words=words).save_as(
         by, "asked"
     )
-    given = {"by": by, "reason": "asked", "purpose": signal.purpose}
+    given = {"by": by, "reason": "asked", "purpose": signal.purpose, "place": place_of_writer(signal)}
     give(signal, "own_text", to=signal.writer, origin=question(signal), **given)
     notices.tell("question", signal.writer, signal, by=by)
+    return signal
+
+
+def place_of_writer(signal):
+    """The place from which a signal was reported; what its writer may do with it belongs there."""
+    origin = reported(signal)
+    given = signal.person_grants.filter(user=signal.writer, origin_kind=origin.kind, origin_id=origin.id)
+    grant = given.select_related("membership").first()
+    return grant and grant.membership
+
+
+@transaction.atomic
+def let_in(signal, *, by):
+    """A coordinator decides that the team goes on with a signal whose writer is not active any more."""
+    signal.reread()
+    allow(by, "view", signal)
+    arrival = signal.came_by_phone
+    if arrival is None:
+        return signal
+    arrival.reread()
+    if not arrival.in_quarantine:
+        return signal
+    if not by.has_role(Role.COORDINATOR):
+        refuse(by, "let_in", signal)
+    given = {"by": by, "reason": "let_in", "purpose": signal.purpose}
+    give_desk(signal, signal.reporter, **given)
+    for record in (signal, signal.reporter):
+        take(record, origin=routing(signal), by=by, reason="let_in", to=signal.team.coordinators_id)
+    arrival.change(by=by, reason="let_in", verb="let_in", released_at=timezone.now())
     return signal
 
 
@@ -189,6 +219,7 @@ def reroute(signal, *, by, team, reason, words=""):
     for record in (signal, signal.reporter):
         take(record, origin=routing(signal), by=by, reason=reason, to=signal.team.desk_id)
     signal.change(by=by, reason=reason, verb="reroute", team=team, reason_words=words)
+    deadlines.hand_over(signal, team, by=by, reason=reason)
     given = {"by": by, "reason": reason, "origin": routing(signal), "purpose": signal.purpose}
     give(signal, "view", "triage", to=team.desk_id, **given)
     give(signal.reporter, "view_reporter", to=team.desk_id, **given)
@@ -197,15 +228,9 @@ def reroute(signal, *, by, team, reason, words=""):
 
 @transaction.atomic
 def choose_area(signal, *, by, area):
-    """The worker knows the area; the postcode table learns it for the next signal."""
+    """The worker knows the area; its postcode stays sealed with the signal and teaches no table."""
     signal.reread()
     allow(by, "triage", signal)
     must_be_undecided(signal)
     signal.change(by=by, reason="area_chosen", verb="choose_area", area=area, area_source=Signal.AreaSource.WORKER)
-    if signal.postcode:
-        known = PostcodeArea.objects.filter(pc6=signal.postcode).first()
-        if known is None:
-            PostcodeArea(pc6=signal.postcode, area=area, source=PostcodeArea.Source.WORKER).save_as(by, "area_chosen")
-        elif known.source == PostcodeArea.Source.WORKER and known.area_id != area.pk:
-            known.change(by=by, reason="area_chosen", area=area)
     return signal

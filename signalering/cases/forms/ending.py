@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from signalering.cases.forms.triage import PICK_REASON, ReasonedForm
 from signalering.closed_lists import closed_list
-from signalering.typed import Choice, Form
+from signalering.typed import Choice, Form, Version
 
 
 class CloseCaseForm(ReasonedForm):
@@ -34,6 +34,7 @@ class ReassignForm(Form):
         choices=[pair for pair in closed_list("accounts", "take_grant").choices if pair[0] != "other"],
         message=PICK_REASON,
     )
+    version = Version()
     reason.inline = True
 
     def __init__(self, *args, colleagues, **kwargs):

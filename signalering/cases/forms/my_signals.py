@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from signalering.cases.forms.reporting import ADDRESS, Suffix, check_where, where_asked
+from signalering.cases.forms.reporting import ADDRESS, check_where, where_asked
 from signalering.cases.models import Signal
-from signalering.typed import Form, FormKey, HouseNumber, Line, Postcode, Version, Words, without_bsn
+from signalering.typed import Form, FormKey, HouseNumber, Line, Postcode, Suffix, Version, Words, without_bsn
 
 
 class Correction(Form):

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from signalering.typed import (
     Line,
     Moment,
     Postcode,
+    Suffix,
     Words,
     without_bsn,
 )
@@ -32,14 +32,6 @@ def where_asked(young, shop):
     """Which fields say where it is: a place for a young person and in a shop, else an address or a street."""
     place, street = ["place"] if young or shop else [], [] if young or shop else ["street"]
     return [*place, *([] if young else ADDRESS), *street]
-
-
-class Suffix(Line):
-    """What stands behind a house number."""
-
-    def __init__(self, **kwargs):
-        plain = RegexValidator(r"^[0-9A-Za-z -]*$", _("Alleen letters en cijfers, hoogstens 6."))
-        super().__init__(max_length=6, validators=[plain], **kwargs)
 
 
 class Page(Form):
@@ -200,6 +192,7 @@ class What(Page):
         help_text=_("Schrijf op wat je ziet of hoort. Geen BSN, geen diagnose."),
     )
     already_done = Words(label=_("Wat heb je al gedaan?"), required=False)
+    opinion = Words(label=_("Wat denk je zelf?"), required=False)
     urgency = Choice(
         label=_("Hoe snel?"),
         choices=[(slug, Signal.Urgency(slug).label) for slug in ("this_week", "today", "can_wait")],

@@ -1,10 +1,13 @@
 """What we know about a resident, and what is done with it."""
 
+from signalering.cases.models.arrival import Arrival, Concept, KeptBox
 from signalering.cases.models.case import Case, CaseResident
 from signalering.cases.models.deadline import Deadline, DeadlineRule, RetentionPolicy
 from signalering.cases.models.grants import (
     CasePersonGrant,
     CaseTeamGrant,
+    ConceptPersonGrant,
+    ConceptTeamGrant,
     ReporterIdentityPersonGrant,
     ReporterIdentityTeamGrant,
     SignalPersonGrant,
@@ -16,14 +19,19 @@ from signalering.cases.models.signal import ReporterIdentity, Signal, SignalAddi
 from signalering.cases.models.work import Consent, ContactAttempt, Note
 
 __all__ = [
+    "Arrival",
     "Case",
     "CasePersonGrant",
     "CaseResident",
     "CaseTeamGrant",
+    "Concept",
+    "ConceptPersonGrant",
+    "ConceptTeamGrant",
     "Consent",
     "ContactAttempt",
     "Deadline",
     "DeadlineRule",
+    "KeptBox",
     "Note",
     "Notice",
     "ReporterIdentity",

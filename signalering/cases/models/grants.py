@@ -3,6 +3,7 @@
 from django.db import models
 
 from signalering.accounts.models.grants import PersonGrant, TeamGrant
+from signalering.cases.models.arrival import Concept
 from signalering.cases.models.case import Case
 from signalering.cases.models.signal import ReporterIdentity, Signal
 
@@ -41,3 +42,15 @@ class CaseTeamGrant(TeamGrant):
     """The coordinators of a team hold a case."""
 
     content_object = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="team_grants")
+
+
+class ConceptPersonGrant(PersonGrant):
+    """A person may finish a concept."""
+
+    content_object = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="person_grants")
+
+
+class ConceptTeamGrant(TeamGrant):
+    """A desk may finish a concept; nobody gives this today."""
+
+    content_object = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="team_grants")

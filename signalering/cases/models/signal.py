@@ -20,6 +20,10 @@ class SignalQuerySet(GuardedQuerySet):
         """Not decided yet: new, or waiting for an answer of the reporter."""
         return self.filter(status__in=Signal.OPEN)
 
+    def unopened(self):
+        """Without anything sealed, for a list that shows nothing of it."""
+        return self.defer(*(field.name for field in Signal._meta.concrete_fields if isinstance(field, SealedText)))
+
     def written_by(self, person):
         """The signals of one reporter."""
         return self.filter(writer=person)
@@ -88,6 +92,7 @@ class Signal(Moving):
         """How the signal came in."""
 
         PHONE_FORM = "phone_form", _("formulier")
+        SEALED = "sealed", _("telefoon")
 
     code = models.CharField(max_length=8, unique=True, default=codes.new_code, editable=False)
     status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
@@ -169,6 +174,11 @@ class Signal(Moving):
         return codes.shown(self.code)
 
     @property
+    def came_by_phone(self):
+        """How it arrived from a phone, or None when it was sent from the form."""
+        return getattr(self, "arrival", None)
+
+    @property
     def is_triaged(self):
         """Whether a team has decided what happens with it."""
         return self.status in self.TRIAGED
@@ -216,10 +226,18 @@ class SignalAddition(Recorded):
         ADDITION = "addition", _("Aanvulling")
         QUESTION = "question", _("Vraag aan melder")
         ANSWER = "answer", _("Antwoord van melder")
+        REST = "rest", _("Ook gestuurd, paste niet in het formulier")
+        OTHER_TEXT = "other_text", _("Nog een keer gestuurd, met andere tekst")
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="additions")
     kind = models.CharField(max_length=12, choices=Kind)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Nobody: the system itself asks.",
+    )
     form_key = models.UUIDField()
     words = SealedText()
 

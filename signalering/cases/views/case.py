@@ -9,7 +9,7 @@ from signalering.accounts.access import find, shown
 from signalering.audit.models import Look
 from signalering.cases import deadlines
 from signalering.cases.forms.casework import NoteForm
-from signalering.cases.models import Case
+from signalering.cases.models import Case, Signal
 from signalering.cases.retention import kept_until
 from signalering.cases.views.referred import to_do_about
 from signalering.cases.views.residents import main_of, name_of, residents_of
@@ -26,9 +26,9 @@ def case(request, code):
     by = request.user
     found = find(Case.objects.select_related(*RELATED), by=by, code=code)
     parts = residents_of(request, [found])[found.pk]
-    signals = shown(found.signals.all(), by, kind=Look.Kind.OPENED)
-    targets = ("programme", "receiving_team")
-    referrals = shown(found.referrals.select_related(*targets).order_by("id"), by, kind=Look.Kind.OPENED)
+    referrals = found.referrals.select_related("programme", "receiving_team").order_by("id")
+    seen = shown([*found.signals.all(), *referrals], by, kind=Look.Kind.OPENED)
+    signals, referrals = ([one for one in seen if isinstance(one, Signal) == wanted] for wanted in (True, False))
     for signal in signals:
         request.reader.concerns(signal.pk, [part.resident_id for part in parts])
     timeline = timeline_of(found, signals, referrals, request.GET)

@@ -140,5 +140,5 @@ def case_threat(request, code):
     form = CaseThreatForm(posted(request))
     if attempt(form, casework.set_threat, case, by=request.user):
         return done(request, case, _("Vastgelegd. Het eerste gesprek is nu binnen 3 werkdagen."))
-    intro = _("Voer het eerste gesprek dan binnen 3 werkdagen. De termijn begint vandaag.")
+    intro = _("De termijn voor het eerste gesprek begint vandaag.")
     return page(request, case, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)

@@ -4,6 +4,7 @@ from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from signalering.accounts.access import may
 from signalering.accounts.models import User
 from signalering.accounts.models.people import Role
 from signalering.cases.actions import casework
@@ -51,15 +52,20 @@ def case_reopen(request, code):
 def case_reassign(request, code):
     """A coordinator gives a case to another director of the team."""
     case = to_work_on(request, code, to="reassign")
-    form = ReassignForm(posted(request), colleagues=colleagues_of(case))
+    sent = posted(request)
+    # whom it was handed to a moment ago is a right answer when the same form comes twice
+    colleagues = colleagues_of(case, but=None if sent else case.director)
+    form = ReassignForm(sent, colleagues=colleagues, initial={"version": case.version})
     if attempt(form, casework.reassign, case, by=request.user):
         return done(request, case, _("Overgedragen. De nieuwe casusregisseur ziet de casus nu, de vorige niet meer."))
     intro = _("De vorige casusregisseur ziet de casus daarna niet meer.")
     return page(request, case, form, title=_("Casus overdragen"), submit=_("Overdragen"), intro=intro)
 
 
-def colleagues_of(case):
-    """Who of the team could direct the case instead."""
+def colleagues_of(case, *, but):
+    """Who of the team could direct the case instead; also who directed it from a place that ended and came back."""
     places = case.team.memberships.in_force().filter(role__in=(Role.WOT_WORKER, Role.COORDINATOR))
-    people = User.objects.filter(memberships__in=places, is_active=True).exclude(pk=case.director_id)
+    people = User.objects.filter(memberships__in=places, is_active=True)
+    if but is not None and may(but, "change", case):
+        people = people.exclude(pk=but.pk)
     return list(people.distinct().order_by("name"))

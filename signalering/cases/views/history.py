@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -21,17 +21,18 @@ def case_history(request, code):
     case = find(Case.objects.select_related("director"), by=request.user, code=code)
     signals = shown(case.signals.all(), request.user, kind=Look.Kind.OPENED)
     before = uuid_or_none(request.GET.get("ouder"))
-    kept = [
-        *rows(Case.history.filter(id=case.pk), before, "director", "team", "area", "retention_policy"),
-        *rows(Resident.history.filter(id__in=case.case_residents.values("resident")), before),
-        *rows(Signal.history.filter(id__in=[signal.pk for signal in signals]), before, "area", "team"),
+    histories = [
+        (Case.history.filter(id=case.pk), ("director", "team", "area", "retention_policy")),
+        (Resident.history.filter(id__in=case.case_residents.values("resident")), ()),
+        (Signal.history.filter(id__in=[signal.pk for signal in signals]), ("area", "team")),
     ]
-    kept.sort(key=lambda pair: pair[0].history_id, reverse=True)
+    newest = newest_of([history for history, _related in histories], before)
+    rows = rows_of(histories, newest)
     codes = {case.pk: _("Casus"), **{signal.pk: _("Signaal %s") % signal.shown_code for signal in signals}}
     context = {
         "case": case,
-        "changes": [change_of(row, old, codes) for row, old in kept[:SIZE]],
-        "older": kept[SIZE - 1][0].history_id if len(kept) > SIZE else None,
+        "changes": [change_of(rows[key], rows.get(earlier), codes) for key, earlier, _which in newest[:SIZE]],
+        "older": newest[SIZE - 1][0] if len(newest) > SIZE else None,
         "begun": before is not None,
     }
     return render(request, "cases/case_history.html", context)
@@ -45,18 +46,27 @@ def uuid_or_none(text):
         return None
 
 
-def rows(history, before, *related):
-    """The newest rows of some records, each with the row before it: (row, old or None)."""
-    if before is not None:
-        history = history.filter(history_id__lt=before)
-    table = history.model.objects
-    earlier = table.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
-    history = history.annotate(earlier=Subquery(earlier.values("history_id")[:1])).select_related(
-        "history_user", *related
-    )
-    newest = list(history.order_by("-history_id")[: SIZE + 1])
-    older = table.select_related(*related).in_bulk([row.earlier or NOTHING for row in newest] or [NOTHING])
-    return [(row, older.get(row.earlier)) for row in newest]
+def newest_of(histories, before):
+    """The newest rows of several histories together: (key, key of the row before it, which history it is of)."""
+    parts = []
+    for which, history in enumerate(histories):
+        if before is not None:
+            history = history.filter(history_id__lt=before)
+        same = history.model.objects.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+        earlier = Subquery(same.order_by("-history_id").values("history_id")[:1])
+        part = history.order_by().annotate(earlier=earlier, which=Value(which))
+        parts.append(part.values_list("history_id", "earlier", "which"))
+    return list(parts[0].union(*parts[1:], all=True).order_by("-history_id")[: SIZE + 1])
+
+
+def rows_of(histories, newest):
+    """Those rows and the ones before them, by key."""
+    found = {}
+    for here, (history, related) in enumerate(histories):
+        keys = {key for *pair, which in newest if which == here for key in pair if key is not None}
+        # asked also when there is none: what a page costs tells nothing of how long a history is
+        found |= history.model.objects.select_related("history_user", *related).in_bulk(keys or {NOTHING})
+    return found
 
 
 def change_of(row, old, codes):

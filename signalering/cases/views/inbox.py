@@ -8,11 +8,14 @@ from django.views.decorators.http import require_safe
 
 from signalering.accounts.access import shown
 from signalering.accounts.models import Area
+from signalering.accounts.models.people import Role
 from signalering.accounts.pages import day_asked, page_of, seen_by, turn
 from signalering.cases.models import Signal
 from signalering.cases.views.desk import for_desks
 from signalering.cases.views.queue import COUNTED, measure, part, queue_of
 from signalering.cases.working_days import today, working_days_between
+
+LISTED = ("code", "status", "theme", "words_name", "created_at", "area__name", "team__name")
 
 
 @require_safe
@@ -25,7 +28,7 @@ def inbox(request):
     page = turn(
         request.GET,
         seen=partial(seen_by, Signal.objects.open(), by, "triage"),
-        rows=partial(part, queue),
+        rows=partial(part, queue, by.teams),
         dated=False,
     )
     waiting = measure(queue)
@@ -40,8 +43,19 @@ def inbox(request):
         "chosen": chosen,
         "several_teams": len(set(by.teams)) > 1,
         "checked_at": timezone.localtime(),
+        "quarantine": quarantine_of(by),
     }
     return render(request, "cases/inbox.html", context)
+
+
+def quarantine_of(person):
+    """The signals of reporters who are not active any more, for the coordinators who let them in."""
+    if not person.has_role(Role.COORDINATOR):
+        return []
+    apart = (
+        Signal.objects.open().unopened().visible_to(person).filter(arrival__kept_apart=True, arrival__released_at=None)
+    )
+    return shown(apart.order_by("pk"), person)
 
 
 def chosen_of(queue, asked, areas):
@@ -59,7 +73,12 @@ def chosen_of(queue, asked, areas):
 
 def row_of(signal):
     """One line of the queue."""
-    return {"signal": signal, "age": age(signal.created_at)}
+    arrival = signal.came_by_phone
+    return {
+        "signal": signal,
+        "age": age(signal.created_at),
+        "incomplete": arrival is not None and arrival.incomplete,
+    }
 
 
 def age(moment):
@@ -71,6 +90,6 @@ def age(moment):
 def signals(request):
     """Every signal this person may see, newest first."""
     for_desks(request, "list_signals")
-    page = page_of(Signal.objects.select_related("area", "team"), request.user, "view", request.GET)
+    page = page_of(Signal.objects.select_related("area", "team").only(*LISTED), request.user, "view", request.GET)
     wrong_day = bool(request.GET.get("vanaf")) and day_asked(request.GET) is None
     return render(request, "cases/signals.html", {"page": page, "wrong_day": wrong_day})

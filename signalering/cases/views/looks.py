@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from signalering.accounts.access import refuse
-from signalering.audit import looks, words
+from signalering.audit import attempts, looks, words
 from signalering.audit.actors import ActorKind
 from signalering.audit.models import Event, Look
 from signalering.audit.record import note_later
@@ -29,6 +29,8 @@ PERIODS = {
     60: gettext_lazy("5 jaar"),
 }
 PERIOD = 12
+COUNTS = ("opened", "listed", "searched", "unexplained")
+SEEN, REFUSED = "inzages", "geweigerd"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,28 +66,45 @@ def case_looks(request, code):
     roots = roots_of(case)
     since = timezone.now() - timedelta(days=months * 365 // 12)
     seen = looks.under(roots.ids, since=since, writers=roots.writers)
-    counts = list(looks.counted(seen))
-    page = looks.page_of(
-        seen,
-        before=looks.cursor(request.GET.get("ouder", "")),
-        after=looks.cursor(request.GET.get("nieuwer", "")),
-    )
-    people = places({row["actor"] for row in counts if row["actor"]})
-    teams = team_names(page.looks)
+    refused = attempts.under(roots.ids, since=since)
+    kind = REFUSED if request.GET.get("soort") == REFUSED else SEEN
+    cursors = {
+        "before": looks.cursor(request.GET.get("ouder", "")),
+        "after": looks.cursor(request.GET.get("nieuwer", "")),
+    }
     context = {
         "code": shown(case.code),
         "reason": closed_list("audit", "review_reason").label(reason),
         "months": months,
         "periods": PERIODS.items(),
+        "kind": kind,
+        "refused": refused.count(),
+        **(all_refused(refused, roots, cursors) if kind == REFUSED else all_seen(seen, roots, cursors)),
+    }
+    return render(request, "audit/case_looks.html", context)
+
+
+def all_seen(seen, roots, cursors):
+    """Who looked, counted for each place and line by line."""
+    counts = list(looks.counted(seen))
+    page = looks.page_of(seen, **cursors)
+    people = places({row["actor"] for row in counts if row["actor"]})
+    teams = team_names(page.looks)
+    return {
         "groups": groups(counts, people),
-        "opened": sum(row["opened"] for row in counts),
-        "listed": sum(row["listed"] for row in counts),
-        "unexplained": sum(row["unexplained"] for row in counts),
+        **{count: sum(row[count] for row in counts) for count in COUNTS},
         "lines": [told(line, people, teams, roots.codes) for line in page.lines],
         "older": page.older,
         "newer": page.newer,
     }
-    return render(request, "audit/case_looks.html", context)
+
+
+def all_refused(refused, roots, cursors):
+    """Who tried and was refused, line by line."""
+    page = attempts.page_of(refused, **cursors)
+    people = places({event.actor_id for event in page.lines} - {None})
+    lines = [told_refused(event, people, roots) for event in page.lines]
+    return {"attempts": lines, "older": page.older, "newer": page.newer}
 
 
 def period(typed):
@@ -98,11 +117,9 @@ def groups(counts, people):
     found = {}
     for row in counts:
         place = where(row, people, row["last"])
-        group = found.setdefault(
-            place, {**place_words(place), "people": set(), "opened": 0, "listed": 0, "unexplained": 0}
-        )
+        group = found.setdefault(place, {**place_words(place), "people": set(), **dict.fromkeys(COUNTS, 0)})
         group["people"].add((row["actor"], row["system"]))
-        for count in ("opened", "listed", "unexplained"):
+        for count in COUNTS:
             group[count] += row[count]
     for group in found.values():
         group["people"] = len(group["people"])
@@ -116,6 +133,8 @@ def place_words(place):
 
 def where(row, people, at, team_id=None):
     """From which team or organisation somebody looked, and in which role; of a reporter nothing more is told."""
+    if row["actor_kind"] == ActorKind.INVITATION:
+        return _("Winkel, via uitnodiging"), ""
     if row["reporting"]:
         return _("Melder"), ""
     if row["actor_kind"] == ActorKind.SYSTEM:
@@ -136,7 +155,7 @@ def told(line, people, teams, codes):
         "reporting": look.reporting,
     }
     place, role = where(row, people, look.at, look.team_id)
-    hidden = look.reporting or look.actor_id is None
+    hidden = look.reporting or look.actor_id is None or look.actor_kind == ActorKind.INVITATION
     return {
         "at": look.at,
         "who": place if hidden else look.actor.name,
@@ -148,4 +167,21 @@ def told(line, people, teams, codes):
         "parts": words.parts(line.looks, codes),
         "why": words.reasons(line.looks, teams),
         "unexplained": line.unexplained,
+    }
+
+
+def told_refused(event, people, roots):
+    """One refused attempt; whoever reported here is told as the reporter, whatever they tried."""
+    reporting = event.actor_id in roots.writers
+    row = {"actor": event.actor_id, "actor_kind": event.actor_kind, "system": event.system, "reporting": reporting}
+    place, role = where(row, people, event.at)
+    named = event.actor_id is not None and not reporting and event.actor_kind != ActorKind.INVITATION
+    return {
+        "at": event.at,
+        "who": event.actor.name if named else place,
+        "place": place if named else "",
+        "role": role,
+        "what": words.attempt_label(event.verb),
+        "record": words.record_label(event.label),
+        "code": roots.codes.get(event.record_id) or roots.codes.get(event.root_id, ""),
     }

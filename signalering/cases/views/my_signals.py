@@ -5,28 +5,41 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from signalering.accounts.access import find, refuse
 from signalering.accounts.pages import page_of
 from signalering.audit.models import Event
 from signalering.audit.record import note_later
-from signalering.cases import reporter_reads, summary
+from signalering.cases import deadlines, reporter_reads, summary
 from signalering.cases.actions import reporting
 from signalering.cases.forms.my_signals import Addition, Answer, Correction
 from signalering.cases.models import Signal, SignalAddition
 from signalering.cases.terms import within
+from signalering.cases.views.concepts import concepts_of
 from signalering.cases.views.reporting import for_reporters
 from signalering.closed_lists import closed_list
 from signalering.typed import Form
+from signalering.workflow import SentBefore
 
 Status, Kind = Signal.Status, SignalAddition.Kind
+TOO_LATE = gettext_lazy("Dit signaal kun je niet meer wijzigen. Jouw tekst staat hieronder, die ben je niet kwijt.")
+SENT_BEFORE = gettext_lazy(
+    "Dit formulier is al eerder verstuurd, met andere woorden. Wat je toen schreef, is bewaard. "
+    "Jouw nieuwe tekst staat hieronder, die ben je niet kwijt."
+)
 
 
 @for_reporters
 def my_signals(request):
     """A reporter sees where every signal of their own stands; nothing of what was written."""
     page = page_of(Signal.objects.all(), request.user, "follow", request.GET)
-    return render(request, "cases/my_signals.html", {"page": page, "groups": reporter_reads.grouped(page.records)})
+    context = {
+        "page": page,
+        "groups": reporter_reads.grouped(page.records),
+        "concepts": concepts_of(request.user),
+    }
+    return render(request, "cases/my_signals.html", context)
 
 
 def my_signal(request, code):
@@ -44,6 +57,7 @@ def shown_signal(request, signal, answer_form):
         "status": word,
         "label": reporter_reads.label(word),
         "reads_within": within("DL23")["DL23"],
+        "promised": deadlines.promised(signal, "DL13", "DL23") if word == "received" and may_hear else {},
         "chips": chip_labels(signal) if own else [],
         "told": summary.of_signal(signal) if own else [],
         "talk": list(talk),
@@ -78,6 +92,8 @@ def do(act, signal, form, request, said):
         act(signal, by=request.user, **form.cleaned_data)
     except PermissionDenied:
         return too_late(request, signal, form)
+    except SentBefore:
+        return typed_again(request, signal, form, SENT_BEFORE)
     messages.success(request, said)
     return redirect("my_signal", code=signal.shown_code)
 
@@ -87,8 +103,13 @@ def too_late(request, signal, form=None):
     if request.method != "POST":
         return redirect("my_signal", code=signal.shown_code)
     note_later("own_text", signal, by=request.user, result=Event.Result.REFUSED)
+    return typed_again(request, signal, form, TOO_LATE)
+
+
+def typed_again(request, signal, form, sentence):
+    """Nothing was kept: say why, and repeat what was typed."""
     context = {
-        "sentence": _("Dit signaal kun je niet meer wijzigen. Jouw tekst staat hieronder, die ben je niet kwijt."),
+        "sentence": sentence,
         "typed": [
             {"label": field.label, "name": field.name, "value": field.value()}
             for field in (form.visible_fields() if form else ())

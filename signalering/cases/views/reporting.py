@@ -6,15 +6,13 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
 from signalering.accounts.access import find, refuse
-from signalering.accounts.models.people import CONTENT_ROLES, Role
 from signalering.cases import reporter_reads, summary
-from signalering.cases.actions import reporting
+from signalering.cases.actions import concepts, reporting
 from signalering.cases.actions.feedback import hears_later
 from signalering.cases.forms.draft import Draft
 from signalering.cases.models import Signal
 from signalering.cases.terms import within
-
-REPORTERS = (Role.REPORTER, Role.SHOPKEEPER, *CONTENT_ROLES)
+from signalering.workflow import SentBefore
 
 
 def for_reporters(view):
@@ -22,7 +20,7 @@ def for_reporters(view):
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        if not request.user.has_role(*REPORTERS):
+        if not request.user.has_role(*reporting.MAY_REPORT):
             refuse(request.user, view.__name__, None)
         return view(request, *args, **kwargs)
 
@@ -41,8 +39,10 @@ def report(request):
         form = draft.forward()
     if form is None:
         try:
-            signal = reporting.report(by=request.user, **draft.answers())
+            signal = concepts.send(by=request.user, **draft.answers())
         except ValidationError as error:
+            if isinstance(error, SentBefore):
+                draft.renew_key()
             form = draft.page("what", sent=True)
             form.add_error(None, error.messages)
         else:

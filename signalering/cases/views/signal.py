@@ -8,13 +8,16 @@ from django.views.decorators.http import require_safe
 
 from signalering.accounts.access import find, may, shown
 from signalering.audit.models import Look
+from signalering.audit.record import note_later
+from signalering.cases.actions import bursts
 from signalering.cases.actions.feedback import hears_later
 from signalering.cases.actions.triage import first_reading
 from signalering.cases.forms.triage import AskForm, CloseForm, PickUpForm
 from signalering.cases.models import Signal, SignalAddition
+from signalering.cases.reporter_reads import SHOPS
 from signalering.cases.routing import propose
 from signalering.cases.views.changes import reason_of
-from signalering.cases.views.queue import queue_of
+from signalering.cases.views.queue import part, queue_of
 from signalering.cases.views.why import why_signal
 from signalering.closed_lists import closed_list
 
@@ -25,7 +28,7 @@ NEXT = 8
 def inbox_signal(request, code):
     """A WOT worker reads a signal and decides, or sees what was decided."""
     by = request.user
-    records = Signal.objects.select_related("team", "area", "reporter", "case__director")
+    records = Signal.objects.select_related("team", "area", "reporter", "case__director", "arrival")
     signal = find(records, by=by, code=code)
     triage = "triage" in signal.allowed
     if triage and signal.first_opened_at is None:
@@ -40,6 +43,9 @@ def inbox_signal(request, code):
         "additions": additions_of(signal, reporters),
         "basis": basis_of(signal),
         "why": why_signal(request.reader.reasons[signal.pk], signal),
+        "to_let_in": signal.came_by_phone is not None and signal.came_by_phone.in_quarantine,
+        "unverified": signal.reporter_kind in SHOPS,
+        "burst": burst_around(signal, by) if triage else 0,
         "can_decide": triage and signal.status == Signal.Status.NEW,
         "waits_for_answer": triage and signal.status == Signal.Status.ASKED,
     }
@@ -48,6 +54,14 @@ def inbox_signal(request, code):
     else:
         context["decision"] = decision_on(signal, by)
     return render(request, "cases/inbox_signal.html", context)
+
+
+def burst_around(signal, by):
+    """How many signals of shops over this address came in a day, when that is many; asking it is on record."""
+    number = bursts.around(signal)
+    if number:
+        note_later("same_address", signal, by=by)
+    return number
 
 
 def facts_of(signal):
@@ -59,7 +73,24 @@ def facts_of(signal):
         {"label": _("Team"), "value": signal.team.name},
         {"label": _("Lezen"), "value": signal.get_urgency_display()},
         {"label": _("Ontvangen"), "when": signal.created_at},
+        *arrival_facts(signal.came_by_phone),
     ]
+
+
+def arrival_facts(arrival):
+    """What the way from the phone says: when it was written, what is missing, and whether its writer left."""
+    if arrival is None:
+        return []
+    facts = []
+    if arrival.sealed_at is not None:
+        written = min(arrival.sealed_at + arrival.clock_error, arrival.created_at)
+        facts.append({"label": _("Geschreven"), "when": written})
+    if arrival.incomplete:
+        facts.append({"label": _("Let op"), "value": _("onvolledig"), "icon": "triangle-alert", "colour": "warn"})
+    if arrival.kept_apart:
+        left = _("melder niet meer actief")
+        facts.append({"label": _("Melder"), "value": left, "icon": "triangle-alert", "colour": "warn"})
+    return facts
 
 
 def told(signal):
@@ -101,12 +132,19 @@ def additions_of(signal, reporters):
     return [
         {
             "title": addition.get_kind_display(),
-            "who": addition.author.name if addition.kind == SignalAddition.Kind.QUESTION else reporter,
+            "who": who_added(addition, reporter),
             "when": addition.created_at,
             "words": addition.words,
         }
         for addition in added
     ]
+
+
+def who_added(addition, reporter):
+    """Who wrote something after the signal; a question without an author is the system's own."""
+    if addition.author is None:
+        return _("Systeem")
+    return addition.author.name if addition.kind == SignalAddition.Kind.QUESTION else reporter
 
 
 def basis_of(signal):
@@ -131,7 +169,8 @@ def proposal_of(signal):
 
 def others_of(by, signal):
     """What waits beside this signal, first due first."""
-    return shown(queue_of(by).exclude(pk=signal.pk)[:NEXT], by, "triage")
+    others = queue_of(by).exclude(pk=signal.pk)
+    return shown(part(others, by.teams, before=None, after=None, size=NEXT), by, "triage")
 
 
 def forms_of(signal):

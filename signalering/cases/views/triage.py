@@ -38,6 +38,16 @@ def page(request, signal, form, *, title, submit, intro=""):
 
 
 @act
+def triage_let_in(request, code):
+    """A coordinator gives the desk a signal whose writer is not active any more."""
+    signal = find(Signal.objects.select_related("team", "reporter"), by=request.user, code=code, to="view")
+    if request.method == "POST":
+        triage.let_in(signal, by=request.user)
+        messages.success(request, _("Dit signaal staat nu in het postvak."))
+    return redirect("inbox_signal", signal.shown_code)
+
+
+@act
 def triage_pick_up(request, code):
     """A WOT worker takes a signal up: it becomes a case, and theirs."""
     signal = to_decide(request, code)
@@ -130,8 +140,7 @@ def triage_area(request, code):
     if attempt(form, triage.choose_area, signal, by=request.user):
         messages.success(request, _("De wijk is bewaard."))
         return redirect("inbox_signal", signal.shown_code)
-    intro = _("Bij een volgend signaal met deze postcode kiezen we dezelfde wijk.") if signal.postcode_sealed else ""
-    return page(request, signal, form, title=_("Wijk kiezen"), submit=_("Bewaren"), intro=intro)
+    return page(request, signal, form, title=_("Wijk kiezen"), submit=_("Bewaren"))
 
 
 def areas_near(team):

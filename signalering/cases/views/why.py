@@ -16,4 +16,7 @@ def why_signal(because, signal):
     """The sentence of the box on a signal."""
     if because.origin_kind == "director":
         return _("Je bent casusregisseur van de casus bij dit signaal.")
+    arrival = signal.came_by_phone
+    if arrival is not None and arrival.in_quarantine:
+        return _("Je bent coördinator van %(team)s. De melder is niet meer actief.") % {"team": signal.team}
     return _("Dit signaal ligt in het postvak van %(team)s.") % {"team": signal.team}

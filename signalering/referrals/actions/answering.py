@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from signalering.accounts.access import allow
-from signalering.accounts.grants import give, take
+from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.referrals.actions.extracts import will_be_destroyed
@@ -39,8 +39,9 @@ def give_referral(referral, *, to, by, reason):
     """The person who takes it on gets the referral and its extract; the coordinators may reassign it."""
     extract = ReferralExtract.objects.get(referral=referral)
     given = {"by": by, "reason": reason, "origin": from_referral(referral), "purpose": referral.purpose}
-    give(referral, "view", "act", to=to, **given)
-    give(extract, "view", to=to, **given)
+    place = place_at(referral.receiving_team, to)
+    give(referral, "view", "act", to=to, place=place, **given)
+    give(extract, "view", to=to, place=place, **given)
     give(referral, "view", "reassign", to=referral.receiving_team.coordinators_id, **given)
 
 
@@ -134,8 +135,11 @@ def _ended(referral, *, by, reason):
 
 
 @transaction.atomic
-def reassign(referral, *, by, to, reason):
-    """A coordinator of the receiving team gives a referral to another worker of its desk."""
+def reassign(referral, *, by, to, reason, version=None):
+    """A coordinator of the receiving team gives a referral to another worker of its desk.
+
+    `version` is what the coordinator was shown: what another coordinator gave away meanwhile is not given twice.
+    """
     allow(by, "reassign", referral)
     referral.reread()
     if referral.status not in Referral.TAKEN_ON:
@@ -144,6 +148,7 @@ def reassign(referral, *, by, to, reason):
         raise ValidationError(_("Deze collega werkt hier niet meer. Kies een ander."))
     if to == referral.accepted_by:
         return referral
+    referral.must_be_at(version)
     extract = ReferralExtract.objects.get(referral=referral)
     close_off(referral, extract, person=referral.accepted_by, by=by, reason=reason)
     referral.change(by=by, reason=reason, verb="reassign_referral", accepted_by=to)

@@ -10,7 +10,6 @@ from signalering.closed_lists import closed_list
 from signalering.crypto import reader
 from signalering.crypto.keys import destroy
 from signalering.referrals.models import ReferralExtract
-from signalering.referrals.models.referral import UNDO
 
 SWEEPER = system("extract_keys")
 AT_ONCE = 50
@@ -58,20 +57,24 @@ def age_words(band):
     return "" if band in ("", "unknown") else closed_list("cases", "age_band").label(band)
 
 
-def freeze(referral, resident, consent, *, by):
-    """Keep the chosen values as they are now, under a key of their own."""
+def seen_through(referral, resident):
+    """What is shared is read for the referral."""
     if (who := reader.present()) is not None:
-        who.through(referral.case_id, referral.pk)  # what is shared is read for the referral
+        who.through(referral.case_id, referral.pk)
         who.through(resident.pk, referral.pk)
         who.concerns(resident.pk, [resident.pk])
+
+
+def freeze(referral, resident, consent, *, by):
+    """Keep the chosen values as they are now, under a key of their own."""
     chosen = values(referral, resident, consent=consent)
     return ReferralExtract(referral=referral, field_list=list(chosen), **chosen).save_as(by, "sent")
 
 
 def will_be_destroyed(referral, *, by):
-    """After ten minutes nobody can read the extract any more."""
+    """After the time in which an answer can be undone, nobody can read the extract any more."""
     ReferralExtract.objects.get(referral=referral).change(
-        by=by, reason="answered", verb="plan_destruction", destroy_at=timezone.now() + UNDO
+        by=by, reason="answered", verb="plan_destruction", destroy_at=timezone.now() + referral.undo_time
     )
 
 
@@ -83,7 +86,7 @@ def spare(referral, *, by):
 
 
 def destroy_ended():
-    """Destroy the keys of extracts whose ten minutes are over; the number destroyed."""
+    """Destroy the keys of extracts whose time is over; the number destroyed."""
     done = 0
     ended = ReferralExtract.objects.filter(destroy_at__lte=timezone.now(), destroyed_at=None)
     for extract in ended.order_by("destroy_at")[:AT_ONCE]:

@@ -6,16 +6,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from signalering.accounts.access import allow
-from signalering.accounts.grants import give, take
+from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.casework import must_be_open
 from signalering.cases.actions.triage import open_case
 from signalering.cases.models import Deadline, DeadlineRule
 from signalering.cases.working_days import add_working_days, today
-from signalering.referrals.actions.extracts import freeze, main_resident, spare, will_be_destroyed
+from signalering.crypto.fields import says
+from signalering.referrals.actions.extracts import freeze, main_resident, seen_through, spare, will_be_destroyed
 from signalering.referrals.models import Referral, ReferralExtract
-from signalering.workflow import ImpossibleMove, Stale
+from signalering.referrals.without_name import identity_of, refuse_identity
+from signalering.workflow import ImpossibleMove, SentBefore, Stale
 
 DEFAULT_FIELDS = ["name", "address", "phone", "asked"]
 
@@ -31,7 +33,8 @@ def draft(case, *, by, form_key, programme, team, question, fields_shared, minor
     allow(by, "change", case)
     case.reread()
     must_be_open(case)
-    known = case.referrals.filter(sender=by, form_key=form_key).first()
+    said = {"programme": programme, "team": team, "question": question, "fields_shared": fields_shared}
+    known = drafted_before(case.referrals, by=by, form_key=form_key, **said, **details)
     if known is not None:
         return known
     learn(case, minor_children, by=by)
@@ -54,10 +57,25 @@ def draft(case, *, by, form_key, programme, team, question, fields_shared, minor
     )
 
 
+def drafted_before(
+    referrals, *, by, form_key, programme, team, question, fields_shared, observation="", entry_rule_words="", **others
+):
+    """The draft that came from this very form, or None; SentBefore when it said something else."""
+    known = referrals.filter(sender=by, form_key=form_key).first()
+    if known is None:
+        return None
+    first = known.history.last()  # as it was sent, whatever was rewritten since
+    same = (first.programme_id, first.receiving_team_id) == (programme and programme.pk, team.pk)
+    words = {"question": question, "observation": observation, "entry_rule_words": entry_rule_words}
+    if not same or first.fields_shared != fields_shared or not says(first, **words):
+        raise SentBefore
+    return known
+
+
 def _save_draft(referral, *, by):
     referral.save_as(by, "drafted", verb="draft_referral", purpose=referral.purpose)
     given = {"by": by, "reason": "drafted", "origin": from_referral(referral), "purpose": referral.purpose}
-    give(referral, "view", "change", to=by, **given)
+    give(referral, "view", "change", to=by, place=place_at(referral.case.team, by), **given)
     return referral
 
 
@@ -75,7 +93,8 @@ def refer_signal(signal, *, by, form_key, case, **referral):
     """
     allow(by, "triage", signal)
     signal.reread()
-    known = Referral.objects.filter(sender=by, form_key=form_key, case__signals=signal).first()
+    mine = Referral.objects.filter(case__signals=signal)
+    known = drafted_before(mine, by=by, form_key=form_key, **referral)
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
 
 
@@ -136,6 +155,8 @@ def send(referral, *, by, version=None):
     consent = consent_to_share(referral.case)
     rule, due = answer_due(referral)
     resident = main_resident(referral.case)
+    seen_through(referral, resident)
+    refuse_identity(referral.question, **identity_of(resident))  # the resident may have got a name since it was written
     referral.move(
         Referral.Status.SENT,
         by=by,
@@ -147,7 +168,7 @@ def send(referral, *, by, version=None):
     )
     extract = freeze(referral, resident, consent, by=by)
     given = {"by": by, "reason": "sent", "origin": from_referral(referral), "purpose": referral.purpose}
-    give(extract, "view", to=by, **given)
+    give(extract, "view", to=by, place=place_at(referral.case.team, by), **given)
     give(referral, "preview", "answer", to=referral.receiving_team.desk_id, **given)
     deadlines.start(rule, referral, by=by, due=due, team=referral.receiving_team)
     notices.tell_team("referral_sent", referral.receiving_team, referral, by=by)

@@ -119,6 +119,7 @@ class ReassignForm(Form):
         choices=[pair for pair in closed_list("accounts", "take_grant").choices if pair[0] != "other"],
         message=gettext_lazy("Kies een reden."),
     )
+    version = Version()
 
     def __init__(self, *args, colleagues, **kwargs):
         super().__init__(*args, **kwargs)

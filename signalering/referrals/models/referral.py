@@ -1,13 +1,13 @@
 """A referral: what we ask another to do, and the extract that goes along."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from signalering.accounts.access import GuardedQuerySet
+from signalering.accounts.configuration import minutes
 from signalering.accounts.models import Team
 from signalering.cases import codes
 from signalering.cases.models import Case
@@ -15,8 +15,6 @@ from signalering.closed_lists import closed_list
 from signalering.crypto.fields import SealedText
 from signalering.referrals.models.directory import Programme
 from signalering.workflow import Moving, Recorded
-
-UNDO = timedelta(minutes=10)
 
 
 class ReferralQuerySet(GuardedQuerySet):
@@ -153,7 +151,7 @@ class Referral(Moving):
 
     @property
     def can_be_undone(self):
-        """Whether the answer was given less than ten minutes ago."""
+        """Whether the answer was given so short ago that it can still be called a mistake."""
         return (
             self.status in (self.Status.ACCEPTED, self.Status.RETURNED)
             and self.answered_at is not None
@@ -163,7 +161,12 @@ class Referral(Moving):
     @property
     def undo_until(self):
         """Until when the answer can be undone; None before there is one."""
-        return self.answered_at and self.answered_at + UNDO
+        return self.answered_at and self.answered_at + self.undo_time
+
+    @cached_property
+    def undo_time(self):
+        """How long an answer can be undone, as configured."""
+        return minutes("undo_minutes")
 
 
 class ReferralExtract(Recorded):

@@ -15,15 +15,15 @@ def carry_out(request, code, act):
     """Do an act and go back to the page; what is not right yet comes back with everything that was typed."""
     referral = opened(request, code, act.word, *STRONGEST_FIRST)
     if request.method != "POST":
-        if act.word in referral.allowed and act.fits(referral):
-            return show(request, referral, opened_act=act.name)
-        return back_to(referral)
+        if act.word not in referral.allowed:
+            refuse(request.user, act.word, referral)
+        return show(request, referral, opened_act=act.name) if act.fits(referral) else back_to(referral)
     if act.word not in referral.allowed:
         if done_before(act, referral, request.user):
             return back_to(referral)
         refuse(request.user, act.word, referral)
     if act.undoes and referral.status in act.starts and not referral.can_be_undone:
-        messages.warning(request, _("De 10 minuten zijn voorbij. Dit kan niet meer ongedaan worden gemaakt."))
+        messages.warning(request, _("De tijd om dit ongedaan te maken is voorbij."))
         return back_to(referral)
     form = act.make_form(referral, request.POST)
     if form.is_valid():
@@ -44,7 +44,7 @@ def back_to(referral):
 
 def done_before(act, referral, person):
     """Whether this person did this already, so that a second sending of the form is harmless."""
-    return referral.status == act.ends and referral.history.first().history_user_id == person.pk
+    return referral.status == act.ends and referral.moved_by() == person
 
 
 def referral_send(request, code):

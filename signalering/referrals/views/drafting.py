@@ -16,6 +16,7 @@ from signalering.referrals.forms.drafting import ReferralForm, RewriteForm, Tria
 from signalering.referrals.models import Referral
 from signalering.referrals.targets import Situation, Target, weighed
 from signalering.referrals.views.opening import opened
+from signalering.referrals.without_name import identity_of
 from signalering.workflow import ImpossibleMove
 
 act = require_http_methods(["GET", "HEAD", "POST"])
@@ -156,16 +157,6 @@ def written(referral, case):
         "entry_rule_words": referral.entry_rule_words,
         "minor_children": case.minor_children,
         "version": referral.version,
-    }
-
-
-def identity_of(record):
-    """What may not stand in the question, from a resident or from the signal itself."""
-    phone = "".join(letter for letter in record.phone if letter.isdigit())
-    return {
-        "names": [record.name, getattr(record, "surname", "")],
-        "streets": [record.street],
-        "numbers": [record.postcode, phone[-8:]],
     }
 
 

@@ -77,13 +77,16 @@ def by_state(records):
 
 def undoable(by, records):
     """The answers that this person can still undo or restore."""
-    unique = {record.pk: record for record in records if hasattr(record, "allowed") and record.can_be_undone}
-    return [
+    unique = {record.pk: record for record in records if hasattr(record, "allowed")}
+    answered = [
         record
         for record in unique.values()
         if (record.status == Status.ACCEPTED and record.accepted_by_id == by.pk)
         or (record.status == Status.RETURNED and "change" in record.allowed)
     ]
+    for record in answered[1:]:
+        record.undo_time = answered[0].undo_time  # asked once for the whole page
+    return [record for record in answered if record.can_be_undone]
 
 
 def one_list(request, name):

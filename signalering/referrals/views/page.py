@@ -123,14 +123,15 @@ def receiver(request, referral):
 
 
 def shared(request, referral):
-    """The frozen values, as long as this person may read them and they exist; the question stands by itself."""
+    """The frozen values, as long as this person may read them and they exist; the question stands above them."""
     extract = extract_of(request, referral)
     if extract is None:
         return {}
     if extract.destroyed_at:
         return {"destroyed_at": extract.destroyed_at}
-    shown = [name for name in extract.field_list if name != "asked"]
-    return {"after": rows({name: getattr(extract, name) for name in shown})}
+    said = {name: getattr(extract, name) for name in extract.field_list}
+    question = {"question": said.pop("asked")} if "asked" in said else {}
+    return {"after": rows(said), **question}
 
 
 def receipt(referral):

@@ -41,7 +41,7 @@ class Act:
     def make_form(self, referral, data=None):
         """The form of this act for a referral."""
         options = {"auto_id": f"{self.name}_%s"}
-        if self.form is forms.SendForm:
+        if "version" in self.form.base_fields:
             options["initial"] = {"version": referral.version}
         if self.form is forms.ReassignForm:
             # whom it was handed to a moment ago is a right answer when the same form comes twice
@@ -121,7 +121,7 @@ RETURN = Act(
     submit=_("Stuur terug"),
     said=_(
         "Teruggestuurd. Je houdt code, datum en reden, geen persoon. "
-        "Vergissing? De verzender kan dit 10 minuten herstellen."
+        "Vergissing? De verzender kan dit nog even herstellen."
     ),
 )
 UNDO = Act(

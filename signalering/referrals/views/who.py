@@ -1,4 +1,4 @@
-"""Who may see something of a referral now, and why: read from the grants in force."""
+"""Who may see something of a referral now, and why: read from the grants that open."""
 
 from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Coalesce
@@ -12,7 +12,7 @@ KINDS = {PERSON: "", DESK: gettext_lazy("postvak"), COORDINATORS: gettext_lazy("
 def who_may_see(referral):
     """A line for each person and each team that holds something: who, and what they see."""
     columns = ("kind", "holder", "permission__codename")
-    people = referral.person_grants.in_force().annotate(kind=Value(PERSON, CharField()), holder=F("user__name"))
+    people = referral.person_grants.where_they_work().annotate(kind=Value(PERSON, CharField()), holder=F("user__name"))
     teams = referral.team_grants.in_force().annotate(
         kind=Case(When(group__desk_of=None, then=Value(COORDINATORS)), default=Value(DESK), output_field=CharField()),
         holder=Coalesce("group__desk_of__name", "group__coordinators_of__name"),

@@ -1,0 +1,68 @@
+"""A draft that was not sent: kept for its writer for a week, finished on the form, and then gone."""
+
+import json
+
+from django.db import transaction
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+
+from signalering.accounts.configuration import days
+from signalering.accounts.grants import give, reported, take
+from signalering.audit.actors import system
+from signalering.cases.actions import reporting
+from signalering.cases.fitting import fit
+from signalering.cases.models import Concept
+from signalering.crypto.keys import destroy
+
+SWEEPER = system("concepts")
+AT_ONCE = 50
+
+
+@sensitive_variables("content")
+@transaction.atomic
+def take_in(content, *, by, place, **columns):
+    """A draft comes in: its writer may finish it for some days; without a place nobody can, and it ends as well."""
+    concept = Concept(writer=by, ends_at=timezone.now() + days("concept_days"), **columns)
+    fitted = fit(content)
+    concept.theme = fitted.values.get("theme", "")
+    if fitted.observed_at:
+        concept.observed_at = min(fitted.observed_at + concept.clock_error, concept.created_at)
+    concept.words = json.dumps(content)
+    concept.save_as(by, "kept", verb="keep_concept")
+    if place is not None:
+        given = {"by": by, "reason": "kept", "origin": reported(concept), "ends_at": concept.ends_at}
+        give(concept, "finish", to=by, place=place, **given)
+    return concept
+
+
+@transaction.atomic
+def send(*, by, form_key, **answers):
+    """A signal is sent from the form; the concept that it was until now is gone with it."""
+    concept = Concept.objects.filter(writer=by, form_key=form_key, destroyed_at=None).first()
+    if concept is None:
+        return reporting.report(by=by, form_key=form_key, **answers)
+    answers.setdefault("observed_at", concept.observed_at)
+    signal = reporting.report(by=by, form_key=form_key, **answers)
+    end(concept, by=by, reason="reported")
+    return signal
+
+
+def end(concept, *, by, reason):
+    """Nobody can read a concept any more."""
+    concept.change(by=by, reason=reason, verb="destroy_concept", destroyed_at=timezone.now())
+    take(concept, origin=reported(concept), by=by, reason=reason)
+    destroy(concept.pk)
+
+
+def destroy_ended():
+    """Destroy the keys of concepts whose week is over; the number destroyed."""
+    done = 0
+    over = Concept.objects.filter(ends_at__lte=timezone.now(), destroyed_at=None)
+    for concept in over.order_by("ends_at")[:AT_ONCE]:
+        with transaction.atomic():
+            concept.reread()
+            if concept.destroyed_at is not None:
+                continue  # its writer, or another worker, was first
+            end(concept, by=SWEEPER, reason="ended")
+            done += 1
+    return done

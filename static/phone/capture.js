@@ -1,0 +1,290 @@
+// The capture page: three steps, sealed on this phone, sent when it can be.
+import { arrange, content, empty, fill, shop, told, value } from "./answers.js";
+import { DAY, dropDraft, handOver, keepDraft, openDraft, sealed, toConcept } from "./draft.js";
+import { leave, whenLeft } from "./leave.js";
+import { lookBack, paint } from "./list.js";
+import { canSeal, forget, learn, me, recall, remember, signOut } from "./me.js";
+import { flush, tidy } from "./outbox.js";
+import { $, $$, data, form, moment, say, text } from "./page.js";
+import { clearProblems, help } from "./mending.js";
+import { DONE, NOTICE, mended, show, step } from "./steps.js";
+import { everything, find, inOrder, pause } from "./store.js";
+
+const SAVE_AFTER = 800;
+const COUNTER_PHONE = 15 * 60e3; // a shared phone forgets what is typed after this long
+const QUICK = 4e3; // as long as we wait for the server when we know who works here
+
+let draft = null; // {sid, started} once somebody typed
+let saving;
+let idle;
+let sending = false;
+
+const typed = () => draft && { ...draft, step, answers: told(), content: content() };
+
+// A page that says one thing instead of the form.
+function notice(why) {
+  for (const part of $$("[data-why]")) part.hidden = part.dataset.why !== why;
+  if (step !== NOTICE) show(NOTICE, "replaceState");
+}
+
+function wipe() {
+  clearTimeout(saving);
+  clearTimeout(idle);
+  draft = null;
+  empty();
+  clearProblems();
+  delete data.receipt;
+  for (const part of $$("#check dl, #kept-title, #kept-name, #live")) part.textContent = "";
+  $("#draft").hidden = true;
+}
+
+// -- the draft
+
+function save() {
+  clearTimeout(saving);
+  const now = typed();
+  if (!now || !me) return null;
+  return inOrder(async () => {
+    if (draft?.sid === now.sid) await keepDraft(me, now);
+  }).catch(() => say(text("cannot-keep")));
+}
+
+function onInput({ target }) {
+  draft ??= { sid: crypto.randomUUID(), started: Date.now() };
+  clearTimeout(saving);
+  saving = setTimeout(save, SAVE_AFTER);
+  if (me?.shared) {
+    clearTimeout(idle);
+    idle = setTimeout(() => goAway().catch(() => {}), COUNTER_PHONE);
+  }
+  if (target.matches("textarea, input[type=text]")) help(target);
+  arrange();
+}
+
+// After a day a draft goes; it stays when there is no key to seal it with any more, until the phone has network.
+const tooOld = ({ started }) => started < Date.now() - DAY && canSeal(me);
+
+async function bringBack() {
+  await inOrder(async () => {
+    const kept = await openDraft();
+    if (!kept) return;
+    if (kept.who !== me.who || tooOld(kept) || draft) {
+      await toConcept(me, kept);
+      return;
+    }
+    draft = { sid: kept.sid, started: kept.started };
+    fill(kept.answers);
+    $("#draft-when").textContent = text("draft", { time: moment(kept.started) });
+    $("#draft").hidden = false;
+    for (let number = 2; number <= kept.step; number++) show(number);
+  });
+}
+
+async function discardDraft() {
+  wipe();
+  await inOrder(dropDraft);
+  show(1, "replaceState");
+  say(text("discarded"));
+}
+
+// -- who works here
+
+async function goAway() {
+  const now = typed();
+  wipe();
+  notice("signed-out");
+  await leave(now).catch(forget);
+  await paint();
+  await signOut(data.signOut);
+}
+
+// What is typed or kept here becomes a concept, and the page is empty again.
+async function setAside() {
+  const now = typed();
+  wipe();
+  await inOrder(async () => toConcept(me, now ? { ...now, who: me.who } : await openDraft()));
+}
+
+// Learn who this is before anything of anybody is shown; offline the last known person counts.
+async function whoIsIt() {
+  if (await find("me", "out").catch(() => null)) {
+    await signOut(data.signOut).catch(() => {});
+    return "signed_out";
+  }
+  const found = await learn(me ? QUICK : undefined);
+  if (found.status === "known") {
+    if (me && me.who !== found.person.who) {
+      const now = typed();
+      wipe();
+      await leave(now);
+      show(1, "replaceState");
+    }
+    await remember({ ...found.person, out: false });
+  } else if (found.status === "signed_out" && me) {
+    await setAside();
+    await remember({ out: true });
+  }
+  if (draft && tooOld(draft)) await setAside();
+  return found.status;
+}
+
+async function welcome() {
+  const status = await whoIsIt();
+  if (status === "signed_out" || me?.out) notice("signed-out");
+  else if (status === "not_for_you") notice("not-for-you");
+  else if (!me) notice("never-opened");
+  else if (step === NOTICE) show(1, "replaceState");
+  $("[data-act=signOut]").hidden = !me || me.out;
+}
+
+// -- sending
+
+function newName(taken) {
+  const [adjectives, nouns] = [data.adjectives.split(" "), data.nouns.split(" ")];
+  const one = (list) => list[crypto.getRandomValues(new Uint32Array(1))[0] % list.length];
+  let name;
+  do name = `${one(adjectives)} ${one(nouns)}`;
+  while (taken.includes(name));
+  return name;
+}
+
+async function submit() {
+  for (const number of [1, 2, 3]) if (!mended(number)) return;
+  if (!canSeal(me)) {
+    await whoIsIt();
+    if (!canSeal(me)) {
+      await save();
+      say(text("needs-network"));
+      $("#needs-network").hidden = false;
+      return;
+    }
+  }
+  await save(); // what was typed last is on the disk before anything else happens
+  await pause("tap");
+  const sid = draft?.sid ?? crypto.randomUUID();
+  data.hears = value("consent_answer") === "yes_no_help" || shop() ? "" : "1";
+  await inOrder(async () => {
+    const taken = (await everything("queue")).map((row) => row.name);
+    const row = await sealed(me, sid, "signal", { ...content(), words: newName(taken) });
+    await handOver(row);
+    draft = null;
+  });
+  wipe();
+  data.receipt = sid;
+  await paint();
+  show(DONE, "replaceState");
+  $("#needs-network").hidden = true;
+  navigator.storage?.persist?.();
+  flush(paint);
+}
+
+// A second tap while the first is at work does nothing.
+async function once(work) {
+  if (sending) return;
+  sending = true;
+  try {
+    await work();
+  } catch {
+    say(text("cannot-keep"));
+    $("#cannot-keep").hidden = false;
+  } finally {
+    sending = false;
+  }
+}
+
+function forward() {
+  if (step === 3) once(submit);
+  else if (mended(step)) show(step + 1);
+}
+
+// -- the page
+
+const wake = async () => {
+  if (document.hidden) {
+    save();
+    return;
+  }
+  await welcome();
+  flush(paint);
+};
+
+function listen() {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", onInput);
+  $("#check").addEventListener("toggle", lookBack);
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    forward();
+  });
+  const act = {
+    forward,
+    back: () => history.back(),
+    again: () => show(1),
+    discard: () => once(discardDraft),
+    sendNow: () => flush(paint),
+    signOut: () => goAway().then(() => location.assign(data.signIn), () => {}),
+  };
+  document.addEventListener("click", ({ target }) => act[target.closest("[data-act]")?.dataset.act]?.());
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, ({ target }) => {
+      if (!$("details.menu").contains(target)) $("details.menu").open = false;
+    });
+  }
+  document.addEventListener("keydown", ({ key }) => {
+    const menu = $("details.menu[open]");
+    if (key !== "Escape" || !menu) return;
+    menu.open = false;
+    $("summary", menu).focus();
+  });
+  addEventListener("online", wake);
+  addEventListener("pageshow", ({ persisted }) => persisted && wake());
+  document.addEventListener("visibilitychange", wake);
+  whenLeft(() => {
+    wipe();
+    forget();
+    notice("signed-out");
+    paint();
+  });
+}
+
+function dress() {
+  const theme = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1];
+  if (theme) document.documentElement.dataset.theme = theme;
+}
+
+// The worker keeps this page and its files for when there is no network; it comes after everything else.
+function engage() {
+  const address = data.worker;
+  const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => address });
+  navigator.serviceWorker?.register(policy ? policy.createScriptURL("") : address).catch(() => {});
+}
+
+async function begin() {
+  dress();
+  listen();
+  if (!globalThis.isSecureContext || !crypto.subtle) {
+    notice("no-https");
+    data.ready = "1";
+    return;
+  }
+  show(1, "replaceState");
+  try {
+    await recall();
+    await tidy();
+    form.inert = Boolean(await find("draft", "draft"));
+    await paint();
+  } catch {
+    $("#cannot-keep").hidden = false;
+  }
+  await welcome();
+  if (me && !me.out) await bringBack().catch(() => {});
+  form.inert = false;
+  data.ready = "1";
+  await paint();
+  if (document.readyState === "complete") engage();
+  else addEventListener("load", engage);
+  flush(paint);
+}
+
+begin();
