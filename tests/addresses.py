@@ -16,6 +16,13 @@ OPEN_SIGNALS = ("new", "asked")
 TRIAGED_SIGNALS = ("advised", "linked")
 SIGNALS = (*OPEN_SIGNALS, *TRIAGED_SIGNALS)
 SENT_REFERRALS = ("sent", "returned", "withdrawn_referral", "accepted")
+HOLDERS = {
+    "view": dict.fromkeys(("draft", *SENT_REFERRALS), ("director", *PARTNERS)),
+    "change": dict.fromkeys(("draft", *SENT_REFERRALS), ("director",)),
+    "answer": dict.fromkeys(("sent", "accepted"), PARTNERS),
+    "act": {"accepted": ("acceptor",)},
+    "reassign": {},
+}
 
 
 @dataclass(frozen=True)
@@ -64,12 +71,13 @@ def of_case(name, *, case=200, closed=200, coordinator=403, director=None):
         yield Address(name, record, {"director": director or reply, "coordinator": coordinator})
 
 
-def of_referral(name, **replies):
-    """A page on a referral: `record=(sender, acceptor, receiver)`; what cannot be done now leads back to it."""
-    yield Address(name, "draft", {"director": replies.get("draft", (302,))[0]})
-    for record in SENT_REFERRALS:
-        given = replies.get(record, (302, 302, 302))
-        yield Address(name, record, dict(zip(("director", "acceptor", "receiver"), given, strict=True)))
+def of_referral(name, word="view", **replies):
+    """A page on a referral for who holds a word there; where it cannot be done now (302) it leads back to it."""
+    for record in ("draft", *SENT_REFERRALS):
+        known = ("director",) if record == "draft" else ("director", *PARTNERS)
+        holders = HOLDERS[word].get(record, ())
+        reply = replies.get(record, 302)
+        yield Address(name, record, {person: reply if person in holders else 403 for person in known})
 
 
 TABLE = [
@@ -91,19 +99,42 @@ TABLE = [
     for_all("account_reset_password_done", anonymous=200),
     for_all("account_reset_password_from_key_done", anonymous=200),
     for_all("usersessions_list"),
+    for_all("phones"),
+    # the phone, without pages
+    page("phone_start", *REPORTERS, *WORKERS, anonymous=401),
+    Address("phone_ticket", "", {}, 405, anonymous=405),
+    Address("phone_send", "", {}, 405, anonymous=405),
     # the reporter
+    for_all("capture", anonymous=200),
+    for_all("capture_english", anonymous=200),
+    for_all("worker", anonymous=200),
     page("report", *REPORTERS, *WORKERS),
     *of_reporter("report_received", new=200, asked=200, triaged=200, withdrawn=200, shop=200),
     page("my_signals", *REPORTERS, *WORKERS),
+    Address("my_concept", "concept", {"writer": 200}),
     *of_reporter("my_signal", new=200, asked=200, triaged=200, withdrawn=200, shop=200),
     *of_reporter("my_signal_correct", new=200, asked=200, shop=200),
     *of_reporter("my_signal_withdraw"),
     *of_reporter("my_signal_add", new=403, asked=403, triaged=200, withdrawn=403, shop=403),
     *of_reporter("my_signal_answer"),
+    # shops and couriers without an account
+    for_all("shop_page", anonymous=200),
+    for_all("shop_page_english", anonymous=200),
+    for_all("shop_worker", anonymous=200),
+    Address("shop_begin", "", {}, 405, anonymous=405),
+    Address("shop_start", "", {}, 401, anonymous=401),
+    page("shops", "coordinator"),
+    page("shop_add", "coordinator"),
+    Address("shop", "bakery", {"coordinator": 200}),
+    *(Address(name, "bakery", {"coordinator": 302}) for name in ("shop_invite", "shop_paper", "shop_phone_end")),
     # the desk
     page("inbox", *DESKS),
     page("signals", *DESKS),
     *of_desk("inbox_signal", triaged=200),
+    *of_desk("triage_let_in", new=302, asked=302),
+    Address("inbox_signal", "quarantine", {"coordinator": 200}),
+    Address("triage_let_in", "quarantine", {"coordinator": 302}),
+    Address("triage_pick_up", "quarantine", {"coordinator": 403}),
     *of_desk("triage_pick_up"),
     *of_desk("triage_link"),
     *of_desk("triage_ask", asked=302),
@@ -130,18 +161,18 @@ TABLE = [
     page("directory", *WORKERS),
     page("referrals", *WORKERS),
     *of_case("referral_draft", closed=302),
-    *of_referral("referral", draft=(200,), **dict.fromkeys(SENT_REFERRALS, (200, 200, 200))),
-    *of_referral("referral_rewrite", draft=(200,), **dict.fromkeys(SENT_REFERRALS, (302, 403, 403))),
-    *of_referral("referral_send", draft=(200,)),
-    *of_referral("referral_withdraw", sent=(200, 302, 302)),
-    *of_referral("referral_restore", returned=(200, 302, 302)),
-    *of_referral("referral_accept", sent=(302, 200, 200)),
-    *of_referral("referral_return", sent=(302, 200, 200)),
-    *of_referral("referral_undo", accepted=(302, 200, 302)),
-    *of_referral("referral_start", accepted=(302, 200, 302)),
-    *of_referral("referral_complete"),
-    *of_referral("referral_stop"),
-    *of_referral("referral_reassign"),
+    *of_referral("referral", **dict.fromkeys(("draft", *SENT_REFERRALS), 200)),
+    *of_referral("referral_rewrite", "change", draft=200),
+    *of_referral("referral_send", "change", draft=200),
+    *of_referral("referral_withdraw", "change", sent=200),
+    *of_referral("referral_restore", "change", returned=200),
+    *of_referral("referral_accept", "answer", sent=200),
+    *of_referral("referral_return", "answer", sent=200),
+    *of_referral("referral_undo", "act", accepted=200),
+    *of_referral("referral_start", "act", accepted=200),
+    *of_referral("referral_complete", "act"),
+    *of_referral("referral_stop", "act"),
+    *of_referral("referral_reassign", "reassign"),
     # the privacy officer, and everybody on themselves
     page("audit_search", "officer"),
     Address("case_looks", "case", {"officer": 302}),

@@ -1,20 +1,33 @@
 """What every test stands on: both databases, the reference data, and a clean table after each."""
 
 import pytest
-from django.core.management import call_command
-from django.test import Client, TransactionTestCase
+from django.test import Client, TestCase, TransactionTestCase
 
 from signalering.accounts.access import permission_ids
 from signalering.accounts.sessions import begin
 from signalering.audit.reading import reading as reading_block
+from tests import databases
+from tests.dividing import WALK, Sharing
 from tests.insert_only import lifted
 from tests.reference import there_again
+from tests.walking import walk
 
 pytest_plugins = ["tests.chromium"]
 
 
+# What takes longest begins first, so that no worker is left with it at the end.
+LONGEST = {f"test_{name}.py" for name in ("axe", "bench", "canaries", "errors", "pictures", "reflow")}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Who gets which test, when there is more than one worker."""
+    return Sharing(config, log)
+
+
 def pytest_collection_modifyitems(items):
-    """Tests that touch a database touch both."""
+    """Tests that touch a database touch both; the longest come first."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker is not None:
@@ -23,10 +36,13 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The reference data is there before the first test."""
+def django_db_setup(django_test_environment, django_db_blocker):
+    """The databases and their reference data are there before the first test."""
     with django_db_blocker.unblock():
-        call_command("load_reference", verbosity=0)
+        before = databases.make()
+    yield
+    with django_db_blocker.unblock():
+        databases.drop(before)
 
 
 _teardown = TransactionTestCase._fixture_teardown
@@ -69,3 +85,19 @@ def as_person():
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session", params=[WALK])
+def walked(django_db_setup, django_db_blocker, as_person):
+    """One walk of everybody and of nobody along all addresses, for every test that reads the replies to a GET."""
+
+    class Place(TestCase):
+        databases = "__all__"
+
+    with django_db_blocker.unblock():
+        Place.setUpClass()
+        try:
+            return walk(as_person)
+        finally:
+            Place.tearDownClass()
+            Place.doClassCleanups()

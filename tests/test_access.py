@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import URLPattern, get_resolver
 
-from tests.addresses import ELSEWHERE, EVERYBODY, TABLE
+from tests.addresses import ELSEWHERE, TABLE
+from tests.walking import path_of
 from tests.world import neighbourhood
 
 pytestmark = pytest.mark.django_db
@@ -21,35 +21,17 @@ def all_names(patterns):
             yield from all_names(pattern.url_patterns)
 
 
-def path_of(address, world):
-    """The path of an address on its record."""
-    if not address.record:
-        return reverse(address.name)
-    arguments = {"code": world.records[address.record].shown_code}
-    if address.name == "case_consent_withdraw":
-        arguments["consent"] = world.records["consent"].pk
-    return reverse(address.name, kwargs=arguments)
-
-
 def test_every_address_stands_in_the_table():
     names = set(all_names(get_resolver().url_patterns))
     assert names == {address.name for address in TABLE} | ELSEWHERE
 
 
-def test_everybody_gets_the_reply_of_the_table(as_person):
-    world = neighbourhood()
-    clients = {name: as_person(world.people[name]) for name in EVERYBODY}
+def test_everybody_gets_the_reply_of_the_table(walked):
     wrong = []
-    for address in TABLE:
-        path = path_of(address, world)
-        for name, client in clients.items():
-            expected = address.replies.get(name, address.rest)
-            reply = client.get(path).status_code
-            if reply != expected:
-                wrong.append(f"{address.name} {address.record} {name}: {reply}, not {expected}")
-        reply = Client().get(path).status_code
-        if reply != address.anonymous:
-            wrong.append(f"{address.name} {address.record} anonymous: {reply}, not {address.anonymous}")
+    for name, address, status in walked.steps:
+        expected = address.replies.get(name, address.rest) if name else address.anonymous
+        if status != expected:
+            wrong.append(f"{name or 'anonymous'} {address.name} {address.record}: {status}, not {expected}")
     assert not wrong, "\n".join(wrong)
 
 

@@ -32,6 +32,7 @@ def test_every_root_is_known():
         "resident",
         "case",
         "referral_extract",
+        "concept",
     }
 
 

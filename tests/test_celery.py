@@ -37,6 +37,10 @@ ROOT = Path(__file__).resolve().parent.parent
 TASKS = {
     "signalering.cases.tasks.notices",
     "signalering.cases.tasks.overdue_feedback",
+    "signalering.cases.tasks.concepts",
+    "signalering.cases.tasks.bursts",
+    "signalering.cases.tasks.phone_keys",
+    "signalering.cases.tasks.ended_grants",
     "signalering.referrals.tasks.extract_keys",
 }
 

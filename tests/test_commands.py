@@ -145,7 +145,8 @@ def test_work_does_everything_once(monkeypatch):
     sweepers = {name: lambda name=name: done.append(name) for name in work.SWEEPERS}
     monkeypatch.setattr(work, "SWEEPERS", sweepers)
     call_command("work", once=True)
-    assert done == ["notices", "overdue_feedback", "extract_keys"]
+    expected = ["notices", "overdue_feedback", "extract_keys", "concepts", "phone_keys", "ended_grants", "bursts"]
+    assert done == expected
 
 
 def test_a_failing_sweeper_stops_no_other_and_says_nothing_of_a_person(caplog):
@@ -196,4 +197,5 @@ def test_the_worker_stops_when_asked(number, tmp_path):
 
 def test_the_tasks_are_the_ones_the_clock_turns():
     turned = {entry["task"] for entry in project.CELERY_BEAT_SCHEDULE.values()}
-    assert turned == {case_tasks.notices.name, case_tasks.overdue_feedback.name, referral_tasks.extract_keys.name}
+    mine = ("notices", "overdue_feedback", "concepts", "phone_keys", "ended_grants", "bursts")
+    assert turned == {*(getattr(case_tasks, name).name for name in mine), referral_tasks.extract_keys.name}

@@ -32,7 +32,7 @@ def accounts(settings, tmp_path):
         how()
         path = settings.SECRETS / "demo-accounts.txt"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        assert [other.name for other in settings.SECRETS.iterdir()] == ["demo-accounts.txt"]
+        assert {other.name for other in settings.SECRETS.iterdir()} <= {"demo-accounts.txt", "demo-winkel.txt"}
         return path.read_text().splitlines()
 
     return make
@@ -81,6 +81,21 @@ def test_the_demo_again_changes_nothing(demo):
     counts = Event.objects.count(), Look.objects.count(), Notice.objects.count(), Signal.history.count()
     assert demo() == lines
     assert (Event.objects.count(), Look.objects.count(), Notice.objects.count(), Signal.history.count()) == counts
+
+
+def test_a_phone_begins_with_the_link_of_the_shop(demo, settings):
+    demo()
+    path = settings.SECRETS / "demo-winkel.txt"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    address, _, token = path.read_text().strip().partition("#")
+    assert address == f"{settings.SITE_ADDRESS}/winkel/"
+    demo()
+    assert path.read_text().strip().endswith(token), "as long as it works there is no other"
+    _ticket, phone = people.shop_phone(token=token)
+    assert phone.person.memberships.get().organisation.name == "Stichting Lets Ruilwinkel Schiedam"
+    path.unlink()
+    demo()
+    assert people.shop_phone(token=path.read_text().strip().partition("#")[2])
 
 
 def test_a_password_somebody_chose_stays(accounts):

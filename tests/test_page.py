@@ -97,7 +97,7 @@ def test_a_device_is_told_in_words(user_agent, words):
 
 
 def test_every_state_has_an_icon_a_word_and_a_colour():
-    html = page('{% include "components/status.html" %}', kind="referral", status="expired", label="Verlopen")
+    html = page('{% load marks %}{% status "referral" "expired" "Verlopen" %}')
     assert 'class="tag danger"' in html
     assert "<svg" in html
     assert "Verlopen" in html

@@ -47,6 +47,41 @@ def test_it_names_what_is_missing(name):
     assert f"de omgevingsvariabele {name} ontbreekt" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["DATABASE_URL", "KEYS_DATABASE_URL"])
+@pytest.mark.parametrize("url", ["sqlite:////var/lib/signalering.sqlite3", "sqlite://:memory:", "mysql://db.example/a"])
+def test_it_refuses_what_is_no_postgresql(name, url):
+    result = start(**{name: url})
+    assert result.returncode != 0
+    assert f"Productie start niet: {name} noemt geen PostgreSQL-database." in result.stderr
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        COMPLETE["DATABASE_URL"],
+        "postgres://keys@db.example/signalering",
+        "postgres://keys@db.example:5432/signalering",
+    ],
+)
+def test_it_refuses_keys_beside_what_they_open(url):
+    result = start(KEYS_DATABASE_URL=url)
+    assert result.returncode != 0
+    assert "DATABASE_URL en KEYS_DATABASE_URL noemen dezelfde database." in result.stderr
+    assert start(KEYS_DATABASE_URL="postgres://keys@db.example/signalering_keys").returncode == 0
+
+
+@pytest.mark.parametrize("app", ["config", "config.celery"])
+def test_celery_names_no_settings_of_its_own(app):
+    env = {"PATH": os.environ["PATH"], "SIGNALERING_HOME": str(settings.HOME)}
+    command = [sys.executable, "-m", "celery", "-A", app, "report"]
+    result = subprocess.run(command, env=env, cwd=settings.ROOT, capture_output=True, text=True)
+    assert result.returncode != 0
+    assert "Celery start niet: de omgevingsvariabele DJANGO_SETTINGS_MODULE ontbreekt." in result.stdout + result.stderr
+    env["DJANGO_SETTINGS_MODULE"] = "config.settings.base"
+    result = subprocess.run(command, env=env, cwd=settings.ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+
+
 def test_it_refuses_the_demo():
     assert "DEMO staat aan" in start(DEMO="1").stderr
 

@@ -14,7 +14,7 @@ from signalering.audit.models import AuditScope, Event, Look
 from signalering.closed_lists import read
 from signalering.crypto.fields import SealedText
 from signalering.crypto.index import BlindIndex
-from signalering.crypto.models import DataKey
+from signalering.crypto.models import BoxKey, DataKey
 from signalering.workflow import Recorded
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,9 +29,11 @@ PLAIN_TEXT = {
     "accounts.Team": {"name", "note", "source_note"},  # public directory
     "accounts.PostcodeArea": {"pc6"},  # a postcode of a table, of nobody
     "accounts.Setting": {"value", "source"},  # configuration
+    "accounts.Shop": {"code"},  # random code
     "accounts.User": {"email", "name", "password"},  # staff, who work here under their name
     "audit.AuditScope": {"municipality"},
     "audit.Look": {"fields", "subjects"},  # field names and pseudonyms
+    "cases.Concept": {"code"},  # random code
     "cases.Case": {"code", "themes"},  # random code; slugs
     "cases.DeadlineRule": {"label", "source"},  # configuration
     "cases.Notice": {"code"},  # random code
@@ -54,7 +56,7 @@ PLAIN_TEXT = {
     "referrals.ReferralExtract": {"field_list"},  # names of fields
 }
 DOORS = re.compile(r"visible_to|page_for|page_of|find\(|shown\(")
-WITHOUT_HISTORY = {Event, Look, AuditScope, DataKey}  # traces are their own history
+WITHOUT_HISTORY = {Event, Look, AuditScope, DataKey, BoxKey}  # traces are their own history
 SEEN_THROUGH_A_PARENT = {"resident"}
 
 

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("kind", "page"),
     [
-        (people.home_care, "report"),
-        (people.shopkeeper, "report"),
+        (people.home_care, "capture"),
+        (people.shopkeeper, "capture"),
         (people.wot_worker, "inbox"),
         (people.coordinator, "inbox"),
         (people.partner, "referrals"),
@@ -186,3 +186,18 @@ def test_a_fault_of_ours_is_a_page_that_asks_no_database(client, as_person, monk
 @pytest.mark.parametrize("name", ["home", "mails", "my_looks", "health", "robots", "security_txt"])
 def test_pages_that_only_tell_take_no_post(as_person, name):
     assert as_person(people.wot_worker()).post(reverse(name)).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("person", "searches"),
+    [
+        (people.wot_worker, True),
+        (people.coordinator, True),
+        (people.partner, True),
+        (people.privacy_officer, False),
+        (people.administrator, False),
+    ],
+)
+def test_only_who_works_with_content_gets_the_search_box(as_person, person, searches):
+    page = as_person(person()).get(reverse("usersessions_list")).content.decode()
+    assert ("Zoek code" in page) is searches

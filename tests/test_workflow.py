@@ -50,6 +50,21 @@ def test_a_move_sees_what_happened_meanwhile():
     assert refused.value.first == other
 
 
+def test_first_is_who_moved_it_and_not_who_changed_something_else_later():
+    by, other, third = people.wot_worker(), people.wot_worker(), people.wot_worker()
+    signal = cases.signal()
+    assert signal.moved_by() == signal.writer
+    signal.change(by=third, reason="corrected", urgency="today")
+    assert signal.moved_by() == signal.writer
+    signal.move("asked", by=third, reason="asked")
+    signal.move("new", by=by, reason="no_answer")
+    signal.move("advised", by=other, reason="advised", reason_internal="advised")
+    signal.change(by=third, reason="area_chosen", area=None)
+    with pytest.raises(ImpossibleMove) as refused:
+        signal.move("not_taken_up", by=by, reason="duplicate", reason_internal="duplicate")
+    assert refused.value.first == other
+
+
 def test_an_edit_on_an_old_page_is_refused():
     by = people.wot_worker()
     signal = cases.signal()

@@ -45,6 +45,7 @@ def neighbourhood():
         "administrator": people.administrator(),
     }
     world = World(who)
+    world.records["bakery"] = people.shop()
     world.records.update(signals(who))
     world.records.update(casework_of(who, world.records["linked"]))
     return world
@@ -53,6 +54,8 @@ def neighbourhood():
 def signals(who):
     """A signal in each state; the linked one belongs to the case."""
     made = {name: cases.signal(by=who["writer"]) for name in ("new", "asked", "advised", "linked", "withdrawn")}
+    made["concept"] = cases.concept(by=who["writer"], observation="Ik zag haar niet meer.")
+    made["quarantine"] = cases.quarantined(consent_answer="not_discussed")
     made["shop"] = cases.signal(by=who["shopkeeper"], consent_answer="not_discussed", name="")
     with reading(by=who["colleague"], purpose="debt"):
         triage.ask(made["asked"], by=who["colleague"], form_key=uuid.uuid4(), words="Hoe laat is mevrouw thuis?")

@@ -1,14 +1,16 @@
 """People in a place, made the way the product makes them."""
 
 import itertools
+import uuid
 
 from signalering.accounts.actions import join_team, open_account
+from signalering.accounts.invitations import begin, invite, open_shop
 from signalering.accounts.models import Organisation, Team, User
 from signalering.accounts.models.people import Role
 from signalering.audit.actors import system
 
 BY = system("accounts")
-number = itertools.count(1)
+number = itertools.count(1001)  # so that no name is the beginning of another
 
 
 def person(role, function, *, team=None, organisation="WOT Schiedam", name=None, email=None):
@@ -69,3 +71,20 @@ def privacy_officer(**details):
 def administrator(**details):
     """Who runs the system and sees no person."""
     return person(Role.ADMINISTRATOR, "administrator", organisation="Gemeente Schiedam", **details)
+
+
+def shop(team="WOT Oost", by=None, name=None, **details):
+    """A shop that reports to a team, without a phone yet."""
+    details.setdefault("function", "shopkeeper")
+    team = Team.objects.get(name=team)
+    return open_shop(name=name or f"Buurtwinkel {next(number)}", team=team, by=by or BY, **details)
+
+
+def shop_token(of, by=None):
+    """A new QR code for a shop, made by a coordinator of its team."""
+    return invite(of, by=by or coordinator(of.team.name), form_key=uuid.uuid4())
+
+
+def shop_phone(of=None, token=None):
+    """A phone of a shop that began with a QR code: its ticket and its row."""
+    return begin(token or shop_token(of or shop()), user_agent="Android")

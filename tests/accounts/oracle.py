@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+# what was given to a person is for the place they had then (a row from before that was kept is for any place);
 # which groups somebody is in follows from their place of today: a desk for who works at one, for a
 # coordinator also the coordinators
 GROUPS = """
@@ -17,6 +18,7 @@ HELD = """
     SELECT g.content_object_id FROM {table}persongrant g JOIN auth_permission p ON p.id = g.permission_id
     WHERE p.codename = %(codename)s AND g.user_id = %(user)s AND (g.ends_at IS NULL OR g.ends_at > {now})
       AND EXISTS (SELECT 1 FROM accounts_membership m WHERE m.person_id = %(user)s
+                  AND (g.membership_id IS NULL OR g.membership_id = m.id)
                   AND m.starts_at <= {now} AND (m.ends_at IS NULL OR m.ends_at > {now}))
       AND EXISTS (SELECT 1 FROM accounts_user u WHERE u.id = %(user)s AND u.is_active)
     UNION

@@ -9,9 +9,9 @@ from django.http import Http404
 from django.utils import timezone
 
 from signalering.accounts.access import find, guarded, may, permission_ids, shown, tables
-from signalering.accounts.actions import close_account, join_team
+from signalering.accounts.actions import close_account, end_membership, join_team
 from signalering.accounts.grants import Origin, end, give, take
-from signalering.accounts.models import Team
+from signalering.accounts.models import Team, User
 from signalering.audit.actors import system
 from signalering.audit.models import Event, Look
 from signalering.cases.models import Case, ReporterIdentity, Signal
@@ -41,6 +41,7 @@ def everyone():
     gone = people.wot_worker()
     close_account(gone, by=BY)
     return [
+        *movers(),
         people.home_care(),
         people.shopkeeper(),
         people.wot_worker(),
@@ -53,9 +54,29 @@ def everyone():
     ]
 
 
+def movers():
+    """Who has left one place for another, and who has one left of two."""
+    moved, half = people.wot_worker(), people.wot_worker("WOT Zuid")
+    for person in (moved, half):
+        old = person.memberships.get()
+        join_team(
+            person,
+            role="wot_worker",
+            function="wot_worker",
+            organisation=old.organisation,
+            team=Team.objects.get(name="CO-team"),
+            by=BY,
+        )
+        if person is moved:
+            end_membership(old, by=BY)
+    end_membership(half.memberships.latest("starts_at"), by=BY)
+    return [moved, half]
+
+
 def scatter(records, holders, dice):
     """Give every record to some holders, by one to three origins, some ended and some about to end."""
     now = timezone.now()
+    places = {holder: list(holder.memberships.all()) for holder in holders if isinstance(holder, User)}
     for record in records:
         words = sorted(permission_ids(type(record)))
         for holder in dice.sample(holders, 4):
@@ -69,6 +90,7 @@ def scatter(records, holders, dice):
                     reason="routing",
                     origin=Origin(dice.choice(["routing", "stand_in"]), records[number].pk),
                     ends_at=ends,
+                    place=dice.choice(places[holder]) if holder in places else None,
                 )
 
 
@@ -175,6 +197,27 @@ def test_walk_over_records_held_by_several_origins():
     assert walk(Signal, user, "view") == {signal.pk for signal in signals}
 
 
+def test_a_row_from_before_places_were_kept_opens_for_any_place():
+    user, signal = movers()[0], cases.signal()
+    origin = Origin("stand_in", signal.pk)
+    give(signal, "view", to=user, by=BY, reason="routing", origin=origin, place=user.memberships.earliest("starts_at"))
+    assert not may(user, "view", signal)
+    assert not held(Signal, user, "view")
+    tables(Signal)[0].objects.filter(user=user).update(membership=None)
+    assert may(user, "view", signal)
+    assert held(Signal, user, "view") == {signal.pk}
+
+
+def test_what_is_given_for_a_place_that_ended_stays_closed():
+    user, signal = people.wot_worker(), cases.signal()
+    old = user.memberships.get()
+    end_membership(old, by=BY)
+    give(signal, "view", to=user, by=BY, reason="routing", origin=Origin("stand_in", signal.pk))
+    assert tables(Signal)[0].objects.get(user=user).membership == old
+    join_team(user, role="reporter", function="home_care", organisation=old.organisation, by=BY)
+    assert not may(type(user).objects.get(pk=user.pk), "view", signal)
+
+
 def test_taking_one_origin_leaves_the_others():
     user, signal, other = people.wot_worker("WOT Zuid"), cases.signal(), cases.signal()
     for origin in (signal, other):
@@ -187,7 +230,7 @@ def test_taking_one_origin_leaves_the_others():
 
 def test_deleting_any_single_grant_never_adds_sight(world):
     people_, _ = world
-    user = people_[3]
+    user = people_[5]
     for table in tables(Signal):
         for grant in table.objects.all()[:20]:
             before = held(Signal, user, "view")

@@ -103,17 +103,17 @@ def test_typed_words_come_back_when_the_session_ended_and_the_form_goes_on(as_pe
     client = as_person(person)
     ended(client)
     typed = {"step": "what", "observation": "De post ligt er al drie weken.", "theme": "other"}
-    page = client.post("/signaal/nieuw/", typed)
+    page = client.post("/signaal/formulier/", typed)
     assert page.status_code == 401
     shown = page.content.decode()
     assert "De post ligt er al drie weken." in shown
     assert 'name="theme" value="other"' in shown
-    wrong = client.post("/signaal/nieuw/", {**typed, "resume_email": person.email, "resume_password": "fout-fout"})
+    wrong = client.post("/signaal/formulier/", {**typed, "resume_email": person.email, "resume_password": "fout-fout"})
     assert wrong.status_code == 401
     assert "De post ligt er al drie weken." in wrong.content.decode()
     assert "fout-fout" not in wrong.content.decode()
     right = client.post(
-        "/signaal/nieuw/", {**typed, "resume_email": person.email, "resume_password": password_of(person)}
+        "/signaal/formulier/", {**typed, "resume_email": person.email, "resume_password": password_of(person)}
     )
     assert right.status_code == 200, "the form went on where it was"
     assert client.get(reverse("my_looks")).status_code == 200

@@ -36,7 +36,7 @@ def seen(by, *records, kind="opened", origin="director", team=None, fields=(), p
 
 @contextmanager
 def statements():
-    """The statements of a block on all databases, without BEGIN, COMMIT and savepoints."""
+    """The statements of a block on all databases, without the marks of transactions."""
     found = []
     captured = [CaptureQueriesContext(connection) for connection in connections.all()]
     for one in captured:
@@ -47,4 +47,6 @@ def statements():
         for one in captured:
             one.__exit__(None, None, None)
             found += [query["sql"] for query in one.captured_queries]
-        found[:] = [sql for sql in found if sql.split()[0] not in ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")]
+        found[:] = [
+            sql for sql in found if sql.split()[0] not in ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+        ]

@@ -9,10 +9,15 @@ from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase, override_settings
 
+from tests.accounts import factories as people
+from tests.browser.capturing import start
+from tests.browser.counting import counted
 from tests.chromium import PATIENCE, PHONE
 from tests.insert_only import lifted
 from tests.reference import there_again
 from tests.world import neighbourhood
+
+__all__ = ["counted"]
 
 # Said by the browser itself about a reply that is no success: the page that was asked for says it too.
 NO_SUCCESS = "Failed to load resource: the server responded with a status of"
@@ -85,3 +90,34 @@ def tour(chromium, live_server, django_db_setup, django_db_blocker, as_person):
             with lifted():
                 for alias in connections:
                     call_command("flush", database=alias, verbosity=0, interactive=False, reset_sequences=False)
+
+
+@pytest.fixture
+def signed_in(as_person, site):
+    """A function that lets somebody be signed in on a phone."""
+
+    def here(page, person):
+        session = as_person(person).cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site.url}])
+
+    return here
+
+
+@pytest.fixture
+def nurse():
+    """A home-care worker."""
+    return people.home_care()
+
+
+@pytest.fixture
+def phone(visitor, signed_in, nurse):
+    """A function that gives the phone of somebody with the capture page open: of a nurse, when nobody is named."""
+
+    def take(person=nurse, **options):
+        page = visitor(**options)
+        if person:
+            signed_in(page, person)
+        start(page)
+        return page
+
+    return take

@@ -10,11 +10,20 @@ from django.urls import reverse
 
 from config.mail import FileBackend
 from tests.addresses import TABLE
+from tests.browser.at_the_shop import to_code, to_form, to_mend, to_refused, to_thanks, with_code
+from tests.browser.capturing import captured, kept, mended, opened
 from tests.browser.steps import looked_up, open_menu, refused, signed_out, stale, to_what, to_where, to_who, warned
-from tests.test_access import path_of
+from tests.walking import path_of
 
 NOBODY = ""
-PLAIN = {"health", "robots", "security_txt"}  # text for machines: nothing to look at
+PLAIN = {
+    "health",
+    "robots",
+    "security_txt",
+    "worker",
+    "shop_worker",
+    "phone_start",
+}  # text for machines: nothing to look at
 DEMO_MAIL = "een-bericht"
 
 
@@ -87,6 +96,29 @@ def reset_link(world):
 
 PAGES = [Sight(name, seer(address), at(name, address.record)) for name, address in seen_addresses().items()]
 FACES = [
+    Sight("capture-1", "writer", at("capture"), opened),
+    Sight("capture-2", "writer", at("capture"), captured(2)),
+    Sight("capture-2-unsafe", "writer", at("capture"), captured(2, consent="Bespreken is niet veilig")),
+    Sight("capture-2-youth", "youth_worker", at("capture"), captured(2, theme="Jongere loopt risico")),
+    Sight("capture-2-shop", "shopkeeper", at("capture"), captured(2)),
+    Sight("capture-2-refused", "writer", at("capture"), mended(2)),
+    Sight("capture-3", "writer", at("capture"), captured(3)),
+    Sight("capture-3-refused", "writer", at("capture"), mended(3)),
+    Sight(
+        "capture-3-english",
+        "writer",
+        at("capture_english"),
+        captured(3, theme="Loneliness", consent="Not discussed yet"),
+    ),
+    Sight("capture-kept", "writer", at("capture"), kept),
+    Sight("capture-menu", "writer", at("capture"), open_menu),
+    Sight("shop_page-form", NOBODY, with_code("form"), to_form),
+    Sight("shop_page-refused", NOBODY, with_code("refused"), to_refused),
+    Sight("shop_page-thanks", NOBODY, with_code("thanks"), to_thanks),
+    Sight("shop_page-mend", NOBODY, with_code("mend"), to_mend),
+    Sight("shop_invite", "coordinator", at("shop", "bakery"), to_code),
+    Sight("shop-code", "coordinator", at("shop", "bakery"), lambda page: page.wait_for_selector("h1")),
+    Sight("shop_add-refused", "coordinator", at("shop_add"), refused),
     Sight("report-where", "writer", at("report"), to_where("Geld of huur")),
     Sight("report-where-youth", "youth_worker", at("report"), to_where("Jongere loopt risico")),
     Sight("report-where-shop", "shopkeeper", at("report"), to_where("Eenzaamheid")),

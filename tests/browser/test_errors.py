@@ -17,12 +17,12 @@ ASKING = {  # every page with a form that must be filled in
         "report-where-shop",
         "report-who",
         "report-what",
-        "my_signal_add",
+        "my_concept",
     ),
     *("inbox_signal", "triage_pick_up", "triage_link", "triage_ask", "triage_close", "triage_team", "triage_area"),
     *("my_signal_add", "triage_refer", "referral_draft", "referral_rewrite"),
     *("case", "case_note", "case_attempt", "case_consent", "case_threat", "case_close", "case_reopen", "case_reassign"),
-    *("referral_withdraw", "referral_accept", "referral_return", "audit_search"),
+    *("referral_withdraw", "referral_accept", "referral_return", "audit_search", "shop_add"),
 }
 FORMS = "main form[method=post]:has([aria-required=true])"
 

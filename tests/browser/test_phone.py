@@ -25,7 +25,7 @@ def phone(visitor, as_person, nurse, site):
         page = visitor(**options)
         session = as_person(nurse).cookies[settings.SESSION_COOKIE_NAME].value
         page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site.url}])
-        page.goto("/signaal/nieuw/")
+        page.goto("/signaal/formulier/")
         return page
 
     return take

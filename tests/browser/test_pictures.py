@@ -9,7 +9,7 @@ from tests.addresses import TABLE
 from tests.browser.shots import every_look, name_of, shoot, width_of
 from tests.browser.sights import FACES, PLAIN, SIGHTS
 from tests.chromium import TABLET
-from tests.test_access import path_of
+from tests.walking import path_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ALL = "PICTURES" in os.environ

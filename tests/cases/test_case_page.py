@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from signalering.accounts.grants import Origin, give
 from signalering.audit.models import Event, Look
 from signalering.audit.reading import reading
 from signalering.cases.actions import casework, reporting, triage
@@ -215,7 +216,7 @@ def test_the_case_page_costs_the_same_however_long(desk, case):
     few = statements(desk, at(case))
     write(case, 50)
     many = statements(desk, at(case))
-    assert len(few) == len(many) <= 16, len(many)
+    assert len(few) == len(many) <= 13, len(many)
 
 
 def test_the_history_tells_who_changed_what_without_opening(desk, case, director):
@@ -265,7 +266,7 @@ def test_the_history_costs_the_same_however_long(desk, case, director):
         for number in range(60):
             case.change(by=director, reason="case_work", summary=f"Versie {number}.")
     many = statements(desk, at(case, "geschiedenis/"))
-    assert len(few) == len(many) <= 16, len(many)
+    assert len(few) == len(many) <= 12, len(many)
 
 
 def test_my_cases_are_listed_by_name_open_ones_first(desk, director, case):
@@ -317,19 +318,18 @@ def test_a_coordinator_opens_the_cases_of_the_team(as_person, case):
     assert "Mw. A." not in page
 
 
-@pytest.mark.parametrize("who", ["director", "coordinator", "colleague"])
-@pytest.mark.parametrize("address", ["/casussen/", "/casussen/?lijst=team"])
-def test_the_lists_cost_the_same_however_long(as_person, director, who, address):
-    person = director if who == "director" else people.coordinator() if who == "coordinator" else people.wot_worker()
-    client = as_person(person)
+def test_the_lists_cost_the_same_however_long(as_person, director):
+    clients = [as_person(person) for person in (director, people.coordinator(), people.wot_worker())]
+    pages = [(client, address) for client in clients for address in ("/casussen/", "/casussen/?lijst=team")]
     for _ in range(10):
         cases.case(by=director)
-    client.get(address)
-    few = statements(client, address)
+    for page in pages:
+        statements(*page)
+    few = [len(statements(*page)) for page in pages]
     for _ in range(50):
         cases.case(by=director)
-    many = statements(client, address)
-    assert len(few) == len(many) <= 12, len(many)
+    assert [len(statements(*page)) for page in pages] == few
+    assert max(few) <= 12
 
 
 def test_a_code_leads_to_what_one_may_see(as_person, desk, case, director):
@@ -352,7 +352,8 @@ def test_hidden_and_absent_get_the_same_answer(as_person, case):
         answers[typed] = (reply.status_code, text(reply).replace(typed, ""))
         assert "Je hebt geen toegang tot deze code, of hij bestaat niet." in text(reply)
     assert answers[case.shown_code][0] == answers["ZZZZ-ZZZZ"][0] == 404
-    assert Event.objects.filter(verb="search_code", result="refused", record_id=None).count() == 2
+    refused = Event.objects.filter(verb="search_code", result="refused")
+    assert {event.record_id for event in refused} == {case.pk, None}, "the officer reads what was hidden"
 
 
 @pytest.mark.parametrize("typed", ["\0", "<script>", "x" * 20_000, "' or 1=1", "é"])
@@ -364,8 +365,6 @@ def test_strange_codes_find_nothing(desk, typed):
 
 
 def test_a_stand_in_reads_that_they_stand_in(as_person, case):
-    from signalering.accounts.grants import give, stand_in
-
     somebody = people.wot_worker()
     give(
         case,
@@ -374,7 +373,7 @@ def test_a_stand_in_reads_that_they_stand_in(as_person, case):
         to=somebody,
         by=people.BY,
         reason="absent",
-        origin=stand_in(case),
+        origin=Origin("stand_in", case.pk),
         ends_at=timezone.now() + timedelta(days=1),
     )
     assert "Je vervangt de casusregisseur." in text(as_person(somebody).get(at(case)))

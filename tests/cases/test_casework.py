@@ -229,7 +229,7 @@ def test_reassigning_moves_every_right(as_person, desk, case, director):
     page = text(client.get(at(case, "overdragen/")))
     assert new.name in page
     assert director.name not in page[page.index("<main") :]
-    reply = client.post(at(case, "overdragen/"), {"to": str(new.pk), "reason": "absent"})
+    reply = client.post(at(case, "overdragen/"), {"to": str(new.pk), "reason": "absent", "version": case.version})
     assert reply["Location"] == at(case)
     case.refresh_from_db()
     assert case.director == new
@@ -245,8 +245,8 @@ def test_reassigning_moves_every_right(as_person, desk, case, director):
 def test_a_case_goes_only_to_a_colleague_of_the_team(as_person, case):
     client = as_person(people.coordinator())
     for to in (str(people.wot_worker("WOT Zuid").pk), str(case.director_id), "", "x", "\0"):
-        reply = client.post(at(case, "overdragen/"), {"to": to, "reason": "moved"})
-        assert "Kies een collega." in text(reply)
+        reply = client.post(at(case, "overdragen/"), {"to": to, "reason": "moved", "version": case.version})
+        assert reply.status_code == 302 if to == str(case.director_id) else "Kies een collega." in text(reply)
     assert Case.objects.get().director == case.director
 
 
@@ -313,3 +313,7 @@ def test_what_is_wrong_is_said_at_the_field(desk, case, act, form, sentence):
 def test_months_later_stays_in_the_month(day, months, later):
     date = today().__class__
     assert months_later(date(*day), months) == date(*later)
+
+
+def test_the_term_of_a_threat_is_told_once(desk, case):
+    assert text(desk.get(at(case, "bedreiging/"))).count("3 werkdagen") == 1

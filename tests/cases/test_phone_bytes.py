@@ -41,7 +41,7 @@ def weight(folder, address):
 
 def pages(client):
     """The pages of a signal, from the first step to the receipt, each as a fresh visitor gets it."""
-    walk = Walk(client, "/signaal/nieuw/")
+    walk = Walk(client, "/signaal/formulier/")
     yield "step 1", walk.html
     walk.send(theme="money_or_rent")
     yield "step 2", walk.html

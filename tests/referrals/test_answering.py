@@ -52,7 +52,7 @@ def test_accepting_takes_two_taps_with_a_day_filled_in(as_person):
     for secret in SECRETS:
         assert secret in text(page)
     extract = Look.objects.get(actor=desk, label="referral_extract")
-    assert (extract.kind, extract.fields) == ("opened", ["address", "name", "phone"])
+    assert (extract.kind, extract.fields) == ("opened", ["address", "asked", "name", "phone"])
     assert extract.origin_kind == "referral"
     assert len(extract.subjects) == 1
 
@@ -111,7 +111,7 @@ def test_after_ten_minutes_accepting_stands(as_person):
     client = as_person(referral.accepted_by)
     assert "Je kunt dit ongedaan maken" not in text(client.get(address(referral)))
     reply = client.post(address(referral, "undo"), follow=True)
-    assert "De 10 minuten zijn voorbij." in text(reply)
+    assert "De tijd om dit ongedaan te maken is voorbij." in text(reply)
     assert Referral.objects.get().status == "accepted"
 
 
@@ -182,9 +182,9 @@ def test_a_coordinator_gives_a_referral_to_a_colleague_and_the_old_one_loses_it_
     assert str(new.pk) in text(page)
     assert str(old.pk) not in text(page)
     for wrong in (outsider.pk, "x", "\x00", ""):
-        reply = client.post(address(referral, "reassign"), {"to": wrong, "reason": "absent"})
+        reply = client.post(address(referral, "reassign"), {"to": wrong, "reason": "absent", "version": 0})
         assert reply.context["bound"].errors, wrong
-    form = {"to": new.pk, "reason": "absent"}
+    form = {"to": new.pk, "reason": "absent", "version": referral.version}
     assert "Overgedragen." in text(client.post(address(referral, "reassign"), form, follow=True))
     assert client.post(address(referral, "reassign"), form).status_code == 302, "twice is harmless"
     none_of_it(as_person(old).get(address(referral)))
@@ -261,3 +261,14 @@ def test_every_page_asks_at_most_twelve_questions(as_person):
         client.get(where)
         asked = statements(client, where)
         assert len(asked) <= 12, "\n".join([where, *asked])
+
+
+def test_a_second_sending_is_harmless_also_when_something_else_changed_since(as_person):
+    referral = referrals.sent()
+    specialist, form = people.partner(), {"first_contact_on": add_working_days(today(), 2).isoformat()}
+    client = as_person(specialist)
+    client.post(address(referral, "accept"), form)
+    client.post(address(referral, "start"))
+    started = Referral.objects.get()
+    started.change(by=people.coordinator(team="Ontruimingspreventie"), reason="moved", purpose=started.purpose)
+    assert client.post(address(referral, "start")).status_code == 302

@@ -1,10 +1,12 @@
 """The lists of referrals: the right rows for the right people, without a sealed field, in few questions."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from signalering.accounts.actions import join_team
-from signalering.accounts.models import Team
+from signalering.accounts.models import Setting, Team
 from signalering.audit.actors import system
 from signalering.audit.models import Look
 from signalering.referrals.actions import answering
@@ -100,20 +102,20 @@ def three_desks():
     return type(person).objects.get(pk=person.pk)
 
 
-@pytest.mark.parametrize("where", [LIST, f"{LIST}?lijst=voor-ons", f"{LIST}?lijst=verstuurd", f"{LIST}?lijst=klaar"])
-def test_a_list_asks_at_most_twelve_questions_however_long_it_is(as_person, where, reading):
+def test_a_list_asks_at_most_twelve_questions_however_long_it_is(as_person, reading):
     desk, case = three_desks(), cases.case()
     cases.consent(case)
-    client, sender = as_person(desk), as_person(case.director)
+    clients = [as_person(desk), as_person(case.director)]
+    lists = [LIST, *(f"{LIST}?lijst={name}" for name in ("voor-ons", "verstuurd", "klaar"))]
+    pages = [(client, where) for client in clients for where in lists]
     some_of_each(case, desk, reading)
-    client.get(where)
-    sender.get(where)
-    few = [len(statements(one, where)) for one in (client, sender)]
+    for page in pages:
+        statements(*page)
+    few = [len(statements(*page)) for page in pages]
     for _ in range(6):
         some_of_each(case, desk, reading)
-    many = [len(statements(one, where)) for one in (client, sender)]
-    assert many == few
-    assert max(many) <= 12
+    assert [len(statements(*page)) for page in pages] == few
+    assert max(few) <= 12
 
 
 def some_of_each(case, desk, reading):
@@ -147,3 +149,17 @@ def test_every_page_of_a_list_is_walked_without_a_gap_or_a_double(as_person, mon
 @pytest.mark.parametrize("query", ["lijst=%00", "lijst=voor-ons&ouder=%00%ff", "lijst=klaar&nieuwer=" + "A" * 5000])
 def test_a_hostile_address_is_a_plain_list(as_person, query):
     assert as_person(people.partner()).get(f"{LIST}?{query}").status_code == 200
+
+
+def test_how_long_an_answer_can_be_undone_is_configured(as_person, reading):
+    before = referrals.accepted()
+    assert before.undo_until - before.answered_at == timedelta(minutes=10)
+    Setting.objects.get(key="undo_minutes").change(by=people.administrator(), reason="own_choice", value="30")
+    referral = referrals.sent()
+    with reading(people.partner()) as reader:
+        answering.send_back(referral, by=reader.by, reason="full")
+    referral = Referral.objects.get(pk=referral.pk)
+    assert referral.undo_until - referral.answered_at == timedelta(minutes=30)
+    assert referral.extract.destroy_at - referral.answered_at > timedelta(minutes=29)
+    page = as_person(before.accepted_by).get(reverse("referrals"))
+    assert [record.pk for record in page.context["undoable"]] == [before.pk]

@@ -155,3 +155,18 @@ def test_the_sender_takes_a_referral_back(as_person, reading):
     assert "Anders" in text(page)
     none_of_it(page)
     assert "Zij regelt" not in text(page)
+
+
+def test_a_question_that_names_the_resident_by_now_is_not_sent(as_person):
+    case = named_case()
+    cases.consent(case)
+    referral = referrals.draft(case, question="Kan Roodkapje Wolfsdreef geholpen worden met de huur?")
+    resident = case.case_residents.get().resident
+    resident.change(by=case.director, reason="case_work", name="Roodkapje Wolfsdreef")
+    client = as_person(case.director)
+    reply = client.post(address(referral, "send"), {"version": referral.version})
+    assert reply.status_code == 200
+    assert "Hier staat de naam van de inwoner in. Stel de vraag zonder naam." in text(reply)
+    assert Referral.objects.get().status == "draft"
+    assert not ReferralExtract.objects.exists()
+    assert not Look.objects.filter(page="referral_send", grant_id=None).exists()
