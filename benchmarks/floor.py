@@ -38,4 +38,4 @@ EMPTY = {field.name: "" for field in Signal._meta.concrete_fields if isinstance(
 
 def copy_of(signal, words):
     """The columns of the same signal, in plain text."""
-    return {**signal.__dict__, **EMPTY, **words}
+    return {**signal, **EMPTY, **words}

@@ -1,7 +1,7 @@
 """Send a bounded number of requests to a server on this machine and time each reply.
 
 Runs as a process of its own, so that it never shares an interpreter with what it measures:
-a plan comes in on standard input as JSON, the times go out on standard output.
+each line of standard input is a plan as JSON, the times go out as a line on standard output.
 """
 
 import http.client
@@ -62,4 +62,5 @@ def _connection(plan, shared, stop_at):
 
 
 if __name__ == "__main__":
-    json.dump(run(json.load(sys.stdin)), sys.stdout)
+    for line in sys.stdin:
+        print(json.dumps(run(json.loads(line))), flush=True)

@@ -1,14 +1,16 @@
 """Fill the project's tables with the town: really sealed, really granted, with its history and its keys."""
 
+import os
 import uuid
 from datetime import timedelta
 from itertools import chain, islice
 from types import SimpleNamespace
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from uuid_utils.compat import uuid7
 
 from benchmarks import bulk
@@ -29,8 +31,9 @@ from signalering.cases.models import (
     Resident,
     Signal,
 )
-from signalering.crypto.index import BlindIndex
-from signalering.crypto.keys import Keyring
+from signalering.crypto.fields import VERSION, open_envelope
+from signalering.crypto.index import BlindIndex, blind
+from signalering.crypto.keys import Keyring, NewKey
 from signalering.crypto.models import DataKey
 from signalering.crypto.reader import lent
 from signalering.referrals.models import Programme, Referral
@@ -42,6 +45,8 @@ GRANT_COLUMNS = (
 )
 HISTORY_COLUMNS = ("history_id", "history_date", "history_type", "history_change_reason", "history_user_id")
 EVENT = vars(Event(actor_kind="person", verb="report", label="signal", reason="reported"))
+SIGNAL = vars(Signal(area_source="reporter", reporter_kind="home_care"))
+REPORTER = vars(ReporterIdentity())
 LOOK = vars(Look(actor_kind="person", label="signal", page="inbox", kind="listed", fields=["name"]))
 WORDS = "Gesproken aan de keukentafel."
 HOUSE = {"postcode": "3119AB", "house_number": "9001"}
@@ -49,13 +54,7 @@ HOUSE = {"postcode": "3119AB", "house_number": "9001"}
 
 def keys_of(records):
     """The data keys that were made while sealing these new roots."""
-    rows = []
-    for record in records:
-        if hasattr(record._state, "new_key"):
-            row = record._state.new_key.row
-            row.created_at = record.created_at
-            rows.append(row)
-    return rows
+    return [record._state.new_key.row for record in records if hasattr(record._state, "new_key")]
 
 
 class Loader:
@@ -63,12 +62,14 @@ class Loader:
 
     def __init__(self, world):
         self.world = world
-        self.people, self.groups, self.teams = {}, {}, {}
+        self.people, self.groups, self.teams, self.places = {}, {}, {}, {}
         self.grants = 0
 
     def load(self):
-        for alias in ("default", "keys"):
-            call_command("migrate", database=alias, run_syncdb=True, verbosity=0)
+        call_command("migrate", run_syncdb=True, verbosity=0)
+        with connections["keys"].schema_editor() as editor:  # few tables; all migrations would be walked for them
+            for model in apps.get_app_config("crypto").get_models():
+                editor.create_model(model)
         call_command("createcachetable", verbosity=0)
         call_command("load_reference", verbosity=0)
         if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"]:
@@ -110,6 +111,8 @@ class Loader:
         for model, rows in ((Organisation, [office]), (Area, areas), (Team, self.teams.values())):
             self.keep(model, rows)
         self.keep(Membership, memberships)
+        for place in reversed(memberships):
+            self.places[place.person_id] = place.pk
         self.programme = Programme(name="Voorbeeldprogramma", provider=office, receiving_team=self.teams["small"])
         self.keep(Programme, [self.programme])
         self.rules = dict(DeadlineRule.objects.values_list("slug", "pk"))
@@ -129,53 +132,61 @@ class Loader:
     def signals(self):
         rows = self.world.signals()
         while batch := list(islice(rows, AT_ONCE)):
-            signals = [self._signal(row) for row in batch]
-            reporters = [self._reporter(row, signal) for row, signal in zip(batch, signals, strict=True)]
-            self.keep(Signal, signals)
-            self.keep(ReporterIdentity, reporters)
+            signals, their_keys = zip(*(self._signal(row) for row in batch), strict=True)
+            reporters, more_keys = zip(*(self._reporter(row) for row in batch), strict=True)
+            self._check_seals(signals[0], their_keys[0], batch[0].words)
+            self.keep(Signal, signals, their_keys)
+            self.keep(ReporterIdentity, reporters, more_keys)
             bulk.insert(Floor, [copy_of(one, row.words) for one, row in zip(signals, batch, strict=True)])
             self._give(Signal, [(row.id, row.team_grants, row.person_grants) for row in batch])
             waiting = [(row, one) for row, one in zip(batch, reporters, strict=True) if row.status == "new"]
-            knows = ((one.pk, (Grant(row.desk, "view_reporter"),), ()) for row, one in waiting)
+            knows = ((one["id"], (Grant(row.desk, "view_reporter"),), ()) for row, one in waiting)
             self._give(ReporterIdentity, list(knows))
             self.keep(Deadline, [deadline for row, _ in waiting for deadline in self._deadlines(row)])
             bulk.insert(Event, [self._event(row) for row in batch])
             bulk.insert(Look, [self._look(row) for row in batch])
 
     def _signal(self, row):
+        key, closed = NewKey(row.id), row.status in ("advised", "passed_on", "not_taken_up")
         facts = {**row.facts, "area_id": self.areas[row.facts["area"]]}
         del facts["area"]
-        closed = row.status in ("advised", "passed_on", "not_taken_up")
-        signal = Signal(
-            id=row.id,
-            code=code_of(row.number),
-            status=row.status,
-            created_at=row.created_at,
-            observed_at=row.created_at,
-            team=self.teams[row.desk],
-            case_id=None if row.case is None else self.case_ids[row.case],
-            writer_id=self.people[f"writer-{row.writer}"],
-            form_key=uuid.uuid5(row.id, "form"),
-            area_source="reporter",
-            reporter_kind="home_care",
-            reason_internal="advised" if closed else "",
-            next_due=None if row.status != "new" else (row.created_at + timedelta(days=2)).date(),
+        signal = {
+            **SIGNAL,
             **facts,
-            **row.words,
-        )
-        _index(signal)
-        return signal
+            **sealed(Signal, row.id, key, row.words),
+            "id": row.id,
+            "code": code_of(row.number),
+            "status": row.status,
+            "created_at": row.created_at,
+            "observed_at": row.created_at,
+            "team_id": self.teams[row.desk].pk,
+            "case_id": None if row.case is None else self.case_ids[row.case],
+            "writer_id": self.people[f"writer-{row.writer}"],
+            "form_key": uuid.uuid5(row.id, "form"),
+            "reason_internal": "advised" if closed else "",
+            "next_due": None if row.status != "new" else (row.created_at + timedelta(days=2)).date(),
+            "address_index": blind("address", row.words["postcode"], row.words["house_number"]),
+        }
+        return signal, key
 
-    def _reporter(self, row, signal):
-        return ReporterIdentity(
-            id=uuid.UUID(int=row.id.int ^ 1),
-            signal=signal,
-            created_at=row.created_at,
-            name=f"Melder {row.writer}",
-            function="home_care",
-            organisation="Voorbeeldorganisatie",
-            email=f"writer-{row.writer}@example.org",
-        )
+    def _reporter(self, row):
+        own = uuid.UUID(int=row.id.int ^ 1)
+        key = NewKey(own)
+        words = {
+            "name": f"Melder {row.writer}",
+            "function": "home_care",
+            "organisation": "Voorbeeldorganisatie",
+            "email": f"writer-{row.writer}@example.org",
+        }
+        told = {"id": own, "signal_id": row.id, "created_at": row.created_at}
+        return {**REPORTER, **told, **sealed(ReporterIdentity, own, key, words)}, key
+
+    def _check_seals(self, signal, key, words):
+        """What was sealed here in bulk opens as what the project's own field sealed."""
+        record = Signal(pk=signal["id"])
+        for name, text in words.items():
+            if open_envelope(key.cipher, signal[f"{name}_sealed"], record, name) != text:
+                raise AssertionError(f"{name} does not open")
 
     def _deadlines(self, row):
         for slug, days in (("DL13", 7), ("DL23", 2)):
@@ -222,11 +233,12 @@ class Loader:
                     at(past) if one.ended else at(soon) if one.ends else None,
                     as_id(holders[table][one.holder]) if place == 2 else holders[table][one.holder],
                     as_id(item[0]),
+                    *((as_id(self.places[holders[table][one.holder]]),) if place == 2 else ()),
                 )
                 for item in given
                 for one in item[place]
             ]
-            columns = [*GRANT_COLUMNS, column, "content_object_id"]
+            columns = [*GRANT_COLUMNS, column, "content_object_id", *(("membership_id",) if place == 2 else ())]
             self.grants += bulk.insert_rows(table._meta.db_table, columns, rows)
             bulk.insert_rows(
                 table.history.model._meta.db_table,
@@ -315,19 +327,34 @@ class Loader:
             ],
         )
 
-    def keep(self, model, records):
-        """Records with their keys first, as saving does, and a history row each."""
+    def keep(self, model, records, keys=()):
+        """Records (or dicts of their columns) with their keys first, as saving does, and a history row each."""
         records = list(records)
-        bulk.insert(DataKey, keys_of(records))
+        made = [key.row for key in keys] or keys_of(records)
+        began = [(one if isinstance(one, dict) else vars(one))["created_at"] for one in records]
+        for row, moment in zip(made, began, strict=False):
+            row.created_at = moment
+        bulk.insert(DataKey, made)
+        moments = iter(began)
         bulk.insert_with_history(
             model,
             records,
             history_id=lambda row: uuid7(),
-            history_date=lambda row: row.created_at,
+            history_date=lambda row: next(moments),
             history_type="+",
             history_change_reason="fits_team",
             history_user=self.people["many"],
         )
+
+
+def sealed(model, pk, key, words):
+    """The envelopes of the words of one new record under its own key, as saving them would make."""
+    envelopes = {}
+    for name, text in words.items():
+        nonce = os.urandom(12)
+        bound = f"{model.LABEL}|{pk}|{name}".encode()
+        envelopes[f"{name}_sealed"] = VERSION + pk.bytes + nonce + key.cipher.encrypt(nonce, text.encode(), bound)
+    return envelopes
 
 
 def _index(record):

@@ -155,6 +155,14 @@ class Run:
 
     def over_http(self, environments):
         with ExitStack() as stack:
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+            # closing its standard input ends it
+            command = [sys.executable, "-m", "benchmarks.load"]
+            self.load_generator = stack.enter_context(subprocess.Popen(command, cwd=ROOT, **pipes))
+            self._over_http(environments)
+
+    def _over_http(self, environments):
+        with ExitStack() as stack:
             self.webs = self._start(stack, environments)
             for who in MEASURED:
                 asked = (("project", "list"), ("plain", "list"), ("plain", "textbook"))
@@ -212,16 +220,9 @@ class Run:
             "seconds": seconds or self.effort.web_seconds,
             "connections": connections,
         }
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.load"],
-            input=json.dumps(plan),
-            capture_output=True,
-            text=True,
-            check=True,
-            cwd=ROOT,
-            timeout=120,
-        )
-        return json.loads(done.stdout)
+        self.load_generator.stdin.write(json.dumps(plan) + "\n")
+        self.load_generator.stdin.flush()
+        return json.loads(self.load_generator.stdout.readline())
 
     def memory(self):
         self.say(f"{self.kind}: memory after {self.effort.mixed} mixed requests")

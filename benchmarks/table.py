@@ -16,7 +16,10 @@ def lines(result):
         yield f"{title:<55}{unit:>3}" + "".join(_cell(row, name) for name in COLUMNS)
     yield ""
     for aim in result["aims"]:
-        yield f"{'reached' if aim['reached'] else 'MISSED':<8} {aim['aim']}: {aim['figure']:g}"
+        verdict, cause = "reached", ""
+        if not aim["reached"]:
+            verdict, cause = "MISSED", f" ({aim['made_of']})" if aim["made_of"] else ""
+        yield f"{verdict:<8} {aim['aim']}: {aim['figure']:g}{cause}"
 
 
 def _cell(row, name):

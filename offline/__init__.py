@@ -1,0 +1,1 @@
+"""N sealed signals over a bad network: a Python phone, a network that loses replies, and one table."""
