@@ -1,9 +1,7 @@
 """The way in for an asynchronous web server."""
 
-import os
-
 from django.core.asgi import get_asgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+from config.entry import guarded
 
-application = get_asgi_application()
+application = guarded(get_asgi_application)

@@ -1,4 +1,4 @@
-"""The modules of the phone as one script for each page that needs them, so that a page asks for one file."""
+"""The style sheets as one sheet, and the modules of the phone as one script for each page that needs them."""
 
 import os
 import re
@@ -9,8 +9,11 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-MODULES = settings.ROOT / "static" / "phone"
+STATIC = settings.ROOT / "static"
+MODULES = STATIC / "phone"
 BUNDLES = {"phone.js": "capture.js", "leave.js": "leave.js", "shop.js": "shop.js"}  # the script, and where it begins
+SHEETS = {"style.css": ("tokens.css", "site.css")}  # one file for a phone to ask for
+MADE = (*BUNDLES, *SHEETS)
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=const|let|function|async|class)", re.MULTILINE)
 NAME = re.compile(r"^(?:const|let|class|function|async function) (\w+)", re.MULTILINE)
@@ -29,6 +32,13 @@ def bundle(entry):
     return INDENT.sub("", REMARK.sub("", whole))
 
 
+def text_of(name):
+    """What a bundle holds now: the sheets one after another, or the script."""
+    if name in SHEETS:
+        return "".join((STATIC / sheet).read_text() for sheet in SHEETS[name])
+    return bundle(BUNDLES[name])
+
+
 def in_order(entry, seen=()):
     """The names of the modules, those that are needed first."""
     names = list(seen)
@@ -39,7 +49,7 @@ def in_order(entry, seen=()):
 
 
 class BundleFinder(BaseFinder):
-    """Finds the bundled scripts among the static files; they are made again when a module has changed."""
+    """Finds the bundles among the static files; they are made again when something in them has changed."""
 
     def __init__(self, *args, **kwargs):
         self.folder = settings.HOME / "bundles"
@@ -47,8 +57,8 @@ class BundleFinder(BaseFinder):
         super().__init__(*args, **kwargs)
 
     def made(self, name):
-        """The path of a bundle with what the modules say now."""
-        path, text = self.folder / name, bundle(BUNDLES[name])
+        """The path of a bundle with what its parts say now."""
+        path, text = self.folder / name, text_of(name)
         if not path.exists() or path.read_text() != text:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside = path.with_name(f".{name}.{secrets.token_hex(4)}")
@@ -58,12 +68,12 @@ class BundleFinder(BaseFinder):
 
     def find(self, path, find_all=False):
         """The place of a bundle on the disk; nothing for any other file."""
-        if path not in BUNDLES:
+        if path not in MADE:
             return []
         return [self.made(path)] if find_all else self.made(path)
 
     def list(self, ignore_patterns):
         """Every bundle, for who collects the static files."""
-        for name in BUNDLES:
+        for name in MADE:
             self.made(name)
             yield name, self.storage

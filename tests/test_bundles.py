@@ -45,3 +45,9 @@ def test_the_same_name_in_two_modules_is_told(modules):
     )
     with pytest.raises(ValueError, match=r"first\.js: two modules use the name two"):
         bundles.bundle("first.js")
+
+
+def test_the_style_sheet_holds_the_tokens_before_who_uses_them():
+    with open(finders.find("style.css")) as file:
+        sheet = file.read()
+    assert 0 < sheet.index("--target-desk:") < sheet.index("@font-face")

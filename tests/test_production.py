@@ -82,6 +82,15 @@ def test_celery_names_no_settings_of_its_own(app):
     assert result.returncode == 0, result.stderr
 
 
+@pytest.mark.parametrize("way_in", ["config.wsgi", "config.asgi"])
+def test_a_web_server_names_the_settings_itself(way_in):
+    env = {"PATH": os.environ["PATH"], "SIGNALERING_HOME": str(settings.HOME)}
+    command = [sys.executable, "-c", f"import {way_in}"]
+    result = subprocess.run(command, env=env, cwd=settings.ROOT, capture_output=True, text=True)
+    assert result.returncode != 0
+    assert "De toepassing start niet: de omgevingsvariabele DJANGO_SETTINGS_MODULE ontbreekt." in result.stderr
+
+
 def test_it_refuses_the_demo():
     assert "DEMO staat aan" in start(DEMO="1").stderr
 

@@ -60,13 +60,15 @@ def page_of(looks, *, before=None, after=None, size=LINES):
         requests = requests.filter(request_id__lt=before).order_by("-request_id")
     else:
         requests = requests.order_by("-request_id")
-    found = list(requests[: size + 1])
+    # one request more than is shown says whether there is more; it is the last in the order in which they were asked
+    seen = list(looks.filter(request_id__in=requests[: size + 1]).order_by("-request_id", "id"))
+    found = sorted({look.request_id for look in seen}, reverse=after is None)
     if after is not None and not found:
         return page_of(looks, size=size)
     more, shown = len(found) > size, sorted(found[:size], reverse=True)
     older, newer = (True, more) if after is not None else (more, before is not None)
     return Page(
-        lines=lines_of(looks.filter(request_id__in=shown).order_by("-request_id", "id")),
+        lines=lines_of(look for look in seen if look.request_id in shown),
         older=shown[-1] if shown and older else None,
         newer=shown[0] if shown and newer else None,
     )

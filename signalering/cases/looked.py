@@ -101,6 +101,11 @@ def place_at(memberships, at, team_id=None):
     return next(iter(then or memberships), None)
 
 
+def with_teams(looks):
+    """Looks that know the name of the team for which somebody looked."""
+    return looks.annotate(team_name=Subquery(Team.objects.filter(pk=OuterRef("team_id")).values("name")[:1]))
+
+
 def team_names(looks):
-    """The names of the teams for which somebody looked, by id."""
-    return dict(Team.objects.filter(pk__in={look.team_id for look in looks} - {None}).values_list("pk", "name"))
+    """The names of the teams of these looks, by id."""
+    return {look.team_id: look.team_name for look in looks if look.team_name}

@@ -273,7 +273,7 @@ def test_the_page_asks_the_same_few_questions_for_one_line_and_for_many(client, 
         seen(people.wot_worker(), case, referral, *case.signals.all(), team=team)
     with statements() as many:
         page_of(client, case)
-    assert len(many) == len(few) <= 14, many
+    assert len(many) == len(few) <= 12, many
 
 
 def bare(reply):

@@ -84,6 +84,7 @@ def test_without_a_ticket_it_asks_to_sign_in(phone):
     page.context.route(SEND, answered(401, "ticket"))
     tell(page)
     page.click(FORWARD)
+    page.wait_for_selector(KEPT)
     page.click(".menu > summary")
     page.wait_for_selector("#status:has-text('Log opnieuw in. Je signaal is veilig bewaard.')")
 

@@ -8,9 +8,10 @@ from tests.accounts import factories as people
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KILOBYTE = 1024
-PAGE, PAGE_REQUESTS = 60 * KILOBYTE, 6
-WHOLE, WHOLE_REQUESTS = 65 * KILOBYTE, 10
+PAGE, PAGE_REQUESTS = 60 * KILOBYTE, 5
+WHOLE, WHOLE_REQUESTS = 65 * KILOBYTE, 9
 SCRIPTS, WORKER = 12 * KILOBYTE, 2 * KILOBYTE
+# a real Android also fetches the manifest: one request more than is counted here
 CALLS = "/telefoon/"  # what the page asks while it loads is no part of it
 
 
@@ -35,7 +36,7 @@ def test_the_page_fits_the_budget(counted, chromium, as_person):
         print(f"{what}: {total / KILOBYTE:.1f} KB in {len(rows)} requests")
     sizes = {path.rpartition("/")[2].split(".")[0]: body for path, body in of_page}
     worker = next(body for path, body, _ in whole if path.endswith("werker.js"))
-    assert {"site", "tokens", "latin", "phone"} <= set(sizes), "styles, font and script were counted"
+    assert {"style", "latin", "phone"} <= set(sizes), "styles, font and script were counted"
     assert sizes["phone"] <= SCRIPTS
     assert worker <= WORKER
     assert weight <= PAGE

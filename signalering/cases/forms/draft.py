@@ -3,7 +3,7 @@
 import uuid
 
 from signalering.accounts.models.people import Role
-from signalering.cases.actions.reporting import NAME_KEPT_WITH
+from signalering.cases.actions.reporting import NAME_KEPT_WITH, reporting_place
 from signalering.cases.forms.reporting import Theme, What, Where, Who
 from signalering.cases.models import Signal
 
@@ -17,6 +17,7 @@ class Draft:
     def __init__(self, posted, by):
         self.posted, self.by = posted.copy(), by
         self.from_shop = by.has_role(Role.SHOPKEEPER)
+        self.function = reporting_place(by).function
         self.cleaned = {}
 
     def told(self, name):

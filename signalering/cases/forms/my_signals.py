@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from signalering.cases.forms.reporting import ADDRESS, check_where, where_asked
-from signalering.cases.models import Signal
+from signalering.cases.forms.reporting import ADDRESS, about_the_young, check_where, where_asked
 from signalering.typed import Form, FormKey, HouseNumber, Line, Postcode, Suffix, Version, Words, without_bsn
 
 
@@ -31,7 +30,7 @@ class Correction(Form):
     def __init__(self, posted, *, signal):
         super().__init__(posted)
         self.signal = signal
-        young, shop = signal.theme == Signal.Theme.YOUTH_AT_RISK, signal.reporter_kind == "shopkeeper"
+        young, shop = about_the_young(signal.theme, signal.reporter_kind), signal.reporter_kind == "shopkeeper"
         self.words = ["observation", "already_done", *where_asked(young, shop)]
         if young:
             self.fields["place"].label = _("Waar zie je hem of haar?")

@@ -28,6 +28,11 @@ ADDRESS = ("postcode", "house_number", "suffix")
 LONG_AGO = timedelta(days=365)
 
 
+def about_the_young(theme, function):
+    """Whether the questions are those about a young person: the theme says so, or who reports works with them."""
+    return theme == Signal.Theme.YOUTH_AT_RISK or function == "youth_worker"
+
+
 def where_asked(young, shop):
     """Which fields say where it is: a place for a young person and in a shop, else an address or a street."""
     place, street = ["place"] if young or shop else [], [] if young or shop else ["street"]
@@ -104,7 +109,7 @@ class Where(Page):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        young, shop = self.draft.theme == Signal.Theme.YOUTH_AT_RISK, self.draft.from_shop
+        young, shop = about_the_young(self.draft.theme, self.draft.function), self.draft.from_shop
         asked = where_asked(young, shop)
         if shop:
             asked.insert(1, "observed_at")

@@ -25,7 +25,7 @@ from signalering.cases.terms import within
 from signalering.closed_lists import read
 
 PAGES = {"nl": "capture", "en": "capture_english"}
-FILES = ("tokens.css", "site.css", "vendor/source-sans-3/latin.woff2", "phone.js", "icon.svg")
+FILES = ("style.css", "vendor/source-sans-3/latin.woff2", "phone.js", "icon.svg")
 POLICY = {
     "default-src": [NONE],
     "script-src": [SELF],

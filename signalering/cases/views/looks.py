@@ -17,7 +17,7 @@ from signalering.audit.models import Event, Look
 from signalering.audit.record import note_later
 from signalering.cases.codes import shown
 from signalering.cases.forms.looks import LookIntoLogForm
-from signalering.cases.looked import municipalities, place_at, places, reviewed, roots_of, team_names
+from signalering.cases.looked import municipalities, place_at, places, reviewed, roots_of, team_names, with_teams
 from signalering.closed_lists import closed_list
 
 REASONS = "review_reasons"  # in the session: why this person looks into the log of which case
@@ -87,7 +87,7 @@ def case_looks(request, code):
 def all_seen(seen, roots, cursors):
     """Who looked, counted for each place and line by line."""
     counts = list(looks.counted(seen))
-    page = looks.page_of(seen, **cursors)
+    page = looks.page_of(with_teams(seen), **cursors)
     people = places({row["actor"] for row in counts if row["actor"]})
     teams = team_names(page.looks)
     return {

@@ -29,7 +29,7 @@ from signalering.cases.forms.shop_page import shop_questions
 from signalering.cases.views.capture import POLICY, judging
 from signalering.cases.views.phone import name_of, ticket_of
 
-FILES = ("tokens.css", "site.css", "vendor/source-sans-3/latin.woff2", "shop.js", "icon.svg")
+FILES = ("style.css", "vendor/source-sans-3/latin.woff2", "shop.js", "icon.svg")
 PAGES = {"nl": "shop_page", "en": "shop_page_english"}
 
 

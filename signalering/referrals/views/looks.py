@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from signalering.accounts.pages import day_asked, end_of
 from signalering.audit import attempts, looks, words
 from signalering.audit.models import Look
-from signalering.cases.looked import team_names
+from signalering.cases.looked import team_names, with_teams
 from signalering.referrals.looked import codes_of
 
 OPENED, LISTED, REFUSED = "geopend", "lijst", "geweigerd"
@@ -33,7 +33,7 @@ def my_sights(person, kind, cursors):
     """What somebody saw, one line for each request."""
     mine = looks.of_person(person)
     mine = mine.filter(looks.OPENED) if kind == OPENED else mine.exclude(kind=Look.Kind.OPENED)
-    page = looks.page_of(mine, **cursors)
+    page = looks.page_of(with_teams(mine), **cursors)
     codes, teams = codes_of(page.looks), team_names(page.looks)
     return {
         "opened": kind == OPENED,
