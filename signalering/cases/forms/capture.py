@@ -16,6 +16,7 @@ class Told:
     """What a page of the form wants to know of a draft, when the phone decides what is asked."""
 
     theme: str = ""
+    function: str = ""
     from_shop: bool = False
     consent: str = SAFE_NOT
     may_name: bool = True
