@@ -49,3 +49,15 @@ def test_a_return_is_not_restored_on_a_closed_case(sent, reading):
         casework.close_case(sent.case, by=director, outcome="advice")
         with pytest.raises(ValidationError, match="gesloten"):
             sending.restore(sent, by=director)
+
+
+def test_a_return_is_not_restored_when_its_question_names_the_resident_by_now(sent, reading):
+    by, director = people.partner(team=sent.receiving_team.name), sent.case.director
+    with reading(by):
+        answering.send_back(sent, by=by, reason="full")
+    with reading(director):
+        resident = sent.case.case_residents.get().resident
+        word = max(sent.question.split(), key=len).strip(".,?!")
+        casework.describe_resident(resident, by=director, case=sent.case, version=resident.version, name=word)
+        with pytest.raises(ValidationError, match="zonder naam"):
+            sending.restore(sent, by=director)

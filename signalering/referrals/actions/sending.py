@@ -233,6 +233,9 @@ def restore(referral, *, by):
         answered_at=None,
     )
     consent_to_share(referral.case)
+    resident = main_resident(referral.case)
+    seen_through(referral, resident)
+    refuse_identity(referral.question, **identity_of(resident))
     origin, team = from_referral(referral), referral.receiving_team
     take(referral, "receipt", origin=origin, by=by, reason="mistake", to=team.desk_id)
     given = {"by": by, "reason": "mistake", "origin": origin, "purpose": referral.purpose}
