@@ -1,13 +1,16 @@
 """Settings for the tests: throw-away secrets, the database named by DATABASE_URL or SQLite."""
 
+import atexit
 import base64
 import os
 import secrets
+import shutil
 import tempfile
 from pathlib import Path
 
 if "SIGNALERING_HOME" not in os.environ:
     home = Path(tempfile.mkdtemp(prefix="signalering-test-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ["SIGNALERING_HOME"] = str(home)
     (home / "secrets").mkdir(mode=0o700)
     (home / "secrets" / "django_secret_key").write_text(secrets.token_urlsafe(50))
