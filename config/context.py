@@ -12,11 +12,15 @@ MENU = [
     ({Role.REPORTER, Role.SHOPKEEPER}, "capture", _("Nieuw signaal")),
     ({Role.REPORTER, Role.SHOPKEEPER}, "my_signals", _("Mijn signalen")),
     (DESK, "inbox", _("Postvak")),
+    (DESK, "day", _("Vandaag")),
     (DESK, "my_cases", _("Casussen")),
     ({Role.COORDINATOR}, "shops", _("Winkels")),
     (DESK | {Role.PARTNER}, "referrals", _("Verwijzingen")),
     (DESK | {Role.PARTNER}, "directory", _("Sociale kaart")),
+    ({Role.COORDINATOR}, "team_facts", _("Team")),
     ({Role.PRIVACY_OFFICER}, "audit_search", _("Inzage")),
+    ({Role.ADMINISTRATOR}, "work_status", _("Werk")),
+    ({Role.ADMINISTRATOR, Role.COORDINATOR, Role.PRIVACY_OFFICER}, "routing", _("Routering")),
 ]
 THEMES = {"light", "dark"}
 
@@ -34,10 +38,16 @@ def frame(request):
     if user is None or not user.is_authenticated:
         return context
     context["nav"] = [
-        {"url": reverse(name), "label": label, "current": request.path == reverse(name)}
+        {
+            "url": reverse(name),
+            "label": label,
+            "current": request.path == reverse(name),
+            "counter": reverse("inbox_count") if name == "inbox" else "",
+        }
         for roles, name, label in MENU
         if user.has_role(*roles)
     ]
+    context["counts"] = user.has_role(*DESK)
     context["searches"] = user.has_role(*CONTENT_ROLES)
     context["frame"] = "phone.html" if user.roles and user.roles <= sessions.LONG_ROLES else "base.html"
     team = user.teams[0].name if user.teams else ""

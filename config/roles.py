@@ -35,8 +35,8 @@ class Right:
 GROWS = Right("SELECT, INSERT", "geschiedenis, gebeurtenissen en inzages: toevoegen en lezen")
 KEPT = Right("SELECT, INSERT, UPDATE", "gegevens en sleutels: alles, behalve verwijderen")
 READ = Right("SELECT", "hier schrijven alleen migraties")
-WORK = Right("SELECT, INSERT, UPDATE, DELETE", "wie wat mag, sessies en tellers: die komen en gaan")
-COME_AND_GO = {"account", "sessions", "usersessions"}  # app labels of what sign-in makes and throws away
+WORK = Right("SELECT, INSERT, UPDATE, DELETE", "wie wat mag, sessies, tellers, bezig zijn: die komen en gaan")
+COME_AND_GO = {"account", "clock", "sessions", "usersessions"}  # app labels: made and thrown away again
 
 
 def right_on(model):

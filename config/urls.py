@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from config import views
+from config import views, work_views
 from signalering.accounts.views import phone_ticket
 
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("gezond/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("beheer/werk/", work_views.work_status, name="work_status"),
     path("account/blijf/", views.stay_signed_in, name="stay_signed_in"),
     path("account/", include("signalering.accounts.urls")),
     path("telefoon/kaartje/", phone_ticket, name="phone_ticket"),

@@ -1,4 +1,4 @@
-"""`python -m scripts run|test|lint|pictures|bench|offline|lock`: what the Makefile calls."""
+"""`python -m scripts run|test|lint|pictures|bench|offline|faults|pairs|lock`: what the Makefile calls."""
 
 import os
 import shutil
@@ -19,6 +19,8 @@ COMMANDS = {
     "pictures": testing.pictures,
     "bench": testing.bench,
     "offline": testing.offline,
+    "faults": testing.faults,
+    "pairs": testing.pairs,
     "lock": locking.lock,
 }
 

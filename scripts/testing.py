@@ -36,6 +36,16 @@ def offline(*options):
     _go_on_as("-m", "offline", *options)
 
 
+def faults(*options):
+    """Kills worker, web server and broker under a working town, and counts what got done."""
+    _go_on_as("-m", "faults", *options)
+
+
+def pairs(*options):
+    """Lets two people decide on the same signal at the same instant, again and again."""
+    _go_on_as("-m", "faults.pairs", *options)
+
+
 def _go_on_as(*arguments):
     """Becomes the project's own Python, keeping its share of the environment until it ends."""
     lock = Lock(VENV.with_name(".venv.lock"))

@@ -1,5 +1,6 @@
 """Settings from the environment; without any, an embedded set-up on SQLite in one folder."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "config",
     "signalering.crypto",
     "signalering.audit",
+    "signalering.clock",
     "signalering.accounts",
     "signalering.cases",
     "signalering.referrals",
@@ -224,33 +226,32 @@ EMAIL_TIMEOUT = 5  # seconds; a mail server that says nothing must not hold up t
 DEFAULT_FROM_EMAIL = "signalering@example.org"
 SITE_ADDRESS = env.str("SITE_ADDRESS", default=f"http://localhost:{env.int('PORT', default=8000)}")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:security@example.org")
+SMS_GATEWAY_URL = env.str("SMS_GATEWAY_URL", default="")
+SMS_GATEWAY_TOKEN = env.str("SMS_GATEWAY_TOKEN", default="")
+SMS_TIMEOUT = 5  # seconds; a gateway that says nothing must not hold up the clock
+SMS_FILE = HOME / "sms.txt"  # where no gateway is configured
 WOT_PHONE = env.str("WOT_PHONE", default="")
 
+# a worker that died holds up what it held for this long (beveiliging N8: herstel binnen 30 seconden)
+CLOCK_LEASE = timedelta(seconds=10)
+CLOCK_HEARTBEAT = timedelta(seconds=3)  # two may be missed
+CLOCK_TRIES = 3  # beveiliging N8: a row that cannot be done is tried three times, and then shown to a person
+
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="")
+CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", default="celery")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = False  # a due row that was not finished is claimed again
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a broker may be away for a night
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 1, "socket_connect_timeout": 1}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # its own handlers would pass by LOGGING and its filter
-
-
-def every(seconds, task):
-    """A task in the schedule; a worker that comes back skips the calls that waited longer than that."""
-    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
-
-
-CELERY_BEAT_SCHEDULE = {
-    "notices": every(5, "signalering.cases.tasks.notices"),
-    "overdue-feedback": every(60, "signalering.cases.tasks.overdue_feedback"),
-    "extract-keys": every(10, "signalering.referrals.tasks.extract_keys"),
-    "concepts": every(60, "signalering.cases.tasks.concepts"),
-    "phone-keys": every(3600, "signalering.cases.tasks.phone_keys"),
-    "ended-grants": every(3600, "signalering.cases.tasks.ended_grants"),
-    "bursts": every(60, "signalering.cases.tasks.bursts"),
-}
+TICK = 2  # seconds; a tick that waited longer than that is skipped, because the next one does the same
+CELERY_BEAT_SCHEDULE = {"tick": {"task": "config.tasks.tick", "schedule": TICK, "options": {"expires": TICK}}}
 
 SIMPLE_HISTORY_REVERT_DISABLED = True
 SIMPLE_HISTORY_ENFORCE_HISTORY_MODEL_PERMISSIONS = True

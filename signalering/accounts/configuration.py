@@ -15,6 +15,16 @@ def days(key):
     return timedelta(days=int(setting(key)))
 
 
+def hours(key):
+    """A configured number of hours."""
+    return timedelta(hours=int(setting(key)))
+
+
 def minutes(key):
     """A configured number of minutes."""
     return timedelta(minutes=int(setting(key)))
+
+
+def numbers(*keys):
+    """Several configured numbers by key, in one question."""
+    return {key: int(value) for key, value in Setting.objects.filter(key__in=keys).values_list("key", "value")}

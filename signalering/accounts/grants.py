@@ -13,7 +13,7 @@ from signalering.accounts.access import permission_ids, tables
 from signalering.accounts.models import User
 from signalering.accounts.models.grants import Grant
 from signalering.audit import actors
-from signalering.audit.record import note
+from signalering.audit.record import note, note_all
 
 ENDED_STAYS = timedelta(days=1)
 AT_ONCE = 500
@@ -38,6 +38,8 @@ directorship = origin_of("director")
 referral = origin_of("referral")
 question = origin_of("question")
 office = origin_of("office")
+duty = origin_of("duty")
+standing_in = origin_of("stand_in")
 
 
 def holder_columns(to):
@@ -109,6 +111,48 @@ def give(record, *actions, to, by, reason, origin, ends_at=None, purpose="", pla
         fields = ["ends_at", "reason", "given_by", "given_at", *held_for]
         bulk_update_with_history(renewed, table, fields, **who)
     note("give", record, by=by, reason=reason, purpose=purpose)
+
+
+@transaction.atomic(savepoint=False)
+def give_all(records, *actions, to, by, reason, origin, ends_at, place):
+    """Give a person the same actions on many records of one kind, from an origin that gave nothing on them before."""
+    records = list(records)
+    if not records:
+        return
+    table, person = table_for(records[0], to), actors.person(by)
+    grants = [
+        table(
+            user=to,
+            content_object=record,
+            permission_id=permission_ids(type(record))[action],
+            origin_kind=origin.kind,
+            origin_id=origin.id,
+            membership=place,
+            reason=reason,
+            purpose=getattr(record, "purpose", ""),
+            given_by=person,
+            ends_at=ends_at,
+        )
+        for record in records
+        for action in actions
+    ]
+    who = {"default_user": person, "default_change_reason": reason}
+    bulk_create_with_history(grants, table, batch_size=AT_ONCE, **who)
+    note_all("give", records, by=by, reason=reason)
+
+
+@transaction.atomic(savepoint=False)
+def end_all(model, *, to, origin, by, reason, at):
+    """Let all that a person has from one origin on records of a kind end at another moment; what ended stays ended."""
+    people, _teams = tables(model)
+    held = people.objects.in_force().filter(user=to, origin_kind=origin.kind, origin_id=origin.id)
+    grants = list(held.select_for_update(of=("self",)).select_related("content_object"))
+    for grant in grants:
+        grant.ends_at = at
+    if grants:
+        who = {"default_user": actors.person(by), "default_change_reason": reason}
+        bulk_update_with_history(grants, people, ["ends_at"], batch_size=AT_ONCE, **who)
+        note_all("end_grant", {grant.content_object for grant in grants}, by=by, reason=reason)
 
 
 @transaction.atomic(savepoint=False)

@@ -144,7 +144,7 @@ def load(table):
 
     Batches, so that people can go on working meanwhile; what a stopped run left out, the next one adds.
     """
-    known = PostcodeArea.objects.filter(source=PostcodeArea.Source.TABLE).values_list("pc6", "area_id")
+    known = PostcodeArea.objects.values_list("pc6", "area_id")
     same = set(known.iterator()) & table.areas.items()
     others = iter(sorted(table.areas.items() - same))
     added = changed = 0

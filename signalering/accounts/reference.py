@@ -64,9 +64,10 @@ def load_organisations(loader, rows):
 
 
 def load_teams(loader, rows, organisations, areas, municipality):
-    """The teams, each with the groups of its desk and its coordinators; they work in one municipality."""
-    for row in rows:
-        loader.row(
+    """The teams, each with the groups of its desk and its coordinators; `municipality` is where most of them work."""
+    teams = {}
+    for row in sorted(rows, key=lambda row: "shares_rota_of" in row):
+        teams[row["name"]] = loader.row(
             Team,
             {"name": row["name"]},
             kind=row["kind"],
@@ -77,7 +78,9 @@ def load_teams(loader, rows, organisations, areas, municipality):
             coordinators=group(f"{row['name']} · coördinatoren"),
             note=row.get("note", ""),
             source_note=row.get("source_note", ""),
-            many={"areas": [areas[municipality, name] for name in row["areas"]]},
+            duty_phone=row.get("duty_phone", ""),
+            shares_rota_of=teams[row["shares_rota_of"]] if "shares_rota_of" in row else None,
+            many={"areas": [areas[row.get("municipality", municipality), name] for name in row["areas"]]},
         )
 
 

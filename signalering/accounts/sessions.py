@@ -45,6 +45,12 @@ def end_of(session):
     return datetime.fromtimestamp(session[BEGUN] + session[LONGEST], UTC)
 
 
+def asks_by_itself(view):
+    """Mark a view that a page asks for without anybody there: it keeps no session alive."""
+    view.asks_by_itself = True
+    return view
+
+
 class SessionEndMiddleware:
     """End a session that lay idle or lasted its time; mark it as used otherwise."""
 
@@ -52,12 +58,14 @@ class SessionEndMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated:
-            now = int(time.time())
-            if now >= ends_at(request.session):
-                request.was_shared = is_shared(request.session)
-                logout(request)
-                request.session_ended = _("Je was te lang weg. Log opnieuw in.")
-            elif now - request.session[SEEN] >= MARK_EVERY:
-                request.session[SEEN] = now
+        if request.user.is_authenticated and int(time.time()) >= ends_at(request.session):
+            request.was_shared = is_shared(request.session)
+            logout(request)
+            request.session_ended = _("Je was te lang weg. Log opnieuw in.")
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        now = int(time.time())
+        used = request.user.is_authenticated and not getattr(view, "asks_by_itself", False)
+        if used and now - request.session[SEEN] >= MARK_EVERY:
+            request.session[SEEN] = now

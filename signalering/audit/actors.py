@@ -9,6 +9,7 @@ SYSTEM_PURPOSES = frozenset(
         "set_up",
         "notices",
         "overdue_feedback",
+        "ladder",
         "extract_keys",
         "routing",
         "accounts",
@@ -16,6 +17,9 @@ SYSTEM_PURPOSES = frozenset(
         "concepts",
         "phone_keys",
         "bursts",
+        "alerts",
+        "address_keys",
+        "routing_trial",
     }
 )
 

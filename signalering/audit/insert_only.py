@@ -59,3 +59,19 @@ class InsertOnly(Operation):
 
     def describe(self):
         return f"Make {self.name} insert-only"
+
+
+class StillInsertOnly(InsertOnly):
+    """The triggers of a table stand again: SQLite loses them when another column makes it write the table anew.
+
+    Stands at both ends of a migration that changes the columns of a history table.
+    """
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    database_backwards = database_forwards
+
+    def describe(self):
+        return f"Keep {self.name} insert-only"

@@ -90,6 +90,10 @@ class Reader:
         if other_root_id in self.reasons:
             self.let(root_id, self.reasons[other_root_id], self.kinds[other_root_id])
 
+    def searches(self, record, what):
+        """Somebody is told what else there is beside a record: a look of its own, for the reason the record is seen."""
+        self.glances[what, record.pk] = Glance(what, record.pk, root_id_of(record), kind=Look.Kind.SEARCHED)
+
     def concerns(self, root_id, resident_ids):
         """Name the residents a root is about, as pseudonyms on its looks."""
         self.subjects[root_id] = sorted(pseudonym("resident", pk) for pk in resident_ids)
@@ -125,7 +129,7 @@ class Reader:
                 "record_id": glance.record_id,
                 "root_id": glance.root_id,
                 "page": self.page,
-                "kind": self.kinds.get(known) or Look.Kind.OPENED,
+                "kind": self.kind_of(glance, known),
                 "fields": sorted(glance.fields),
                 "purpose": because.purpose or self.purpose,
                 "activity": settings.PROCESSING_ACTIVITY,
@@ -135,6 +139,10 @@ class Reader:
                 "team_id": because.team_id,
                 "subjects": self.subjects.get(known, []),
             }
+
+    def kind_of(self, glance, known):
+        """How something was seen: as its reason says, unless it was a search of its own."""
+        return glance.kind if glance.kind == Look.Kind.SEARCHED else self.kinds.get(known) or Look.Kind.OPENED
 
     def write(self):
         """Write all looks and events in a transaction of their own, and start afresh; the number of looks."""

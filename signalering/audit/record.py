@@ -34,6 +34,11 @@ def note(verb, record=None, *, by, **details):
     insert(Event, [values_of(event(verb, record, by=by, **details))])
 
 
+def note_all(verb, records, *, by, **details):
+    """Write the same event of several records at once, in the transaction of the change."""
+    insert(Event, [values_of(event(verb, record, by=by, **details)) for record in records])
+
+
 def note_later(verb, record=None, *, by, **details):
     """Leave an event with the reader: it is written after the view, also when the view's work is undone.
 

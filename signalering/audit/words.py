@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from signalering.audit.actors import ActorKind
 from signalering.closed_lists import closed_list, read
 
-DESK_RECORDS = {"signal", "signal_addition", "reporter_identity"}
+DESK_RECORDS = {"signal", "same_address", "involvement", "signal_addition", "reporter_identity", "safety_address"}
 
 
 @dataclass(frozen=True)

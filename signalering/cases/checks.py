@@ -1,7 +1,8 @@
-"""What must be kept up to date: the table of non-working days, without which no term can be counted."""
+"""What must be kept up to date: the table of non-working days, and the way to who is on duty."""
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.core import checks
 
 from signalering.cases import working_days
@@ -35,3 +36,15 @@ def days_ran_out(app_configs=None, **kwargs):
 def last_day():
     """The last day of which the table says whether it counts."""
     return date(max(working_days.table()[1]), 12, 31)
+
+
+def texts_leave(app_configs=None, **kwargs):
+    """A warning while nobody on duty can get a text message; an error when it would go over an open line."""
+    if not settings.SMS_GATEWAY_URL:
+        words = "Er is geen gateway voor sms ingesteld. Wie dienst heeft, krijgt alleen mail."
+        hint = "Zet SMS_GATEWAY_URL en SMS_GATEWAY_TOKEN. Tot dan staan de berichten in sms.txt."
+        return [checks.Warning(words, hint=hint, id="signalering.W006")]
+    if not settings.SMS_GATEWAY_URL.startswith("https://"):
+        words = "SMS_GATEWAY_URL begint niet met https: het nummer gaat leesbaar over de lijn."
+        return [checks.Error(words, hint="Gebruik een adres dat met https:// begint.", id="signalering.E006")]
+    return []

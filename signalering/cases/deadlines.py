@@ -1,66 +1,124 @@
-"""Start, read and end the deadlines of a record."""
-
-from datetime import timedelta
+"""Start, read and end the deadlines of a record. A clock never starts anew: it runs on, is met, or is stopped."""
 
 from django.utils import timezone
 
+from signalering.cases import ladder_steps
+from signalering.cases.due_days import due_on
 from signalering.cases.models import Deadline, DeadlineRule
-from signalering.cases.working_days import add_working_days, atw_extend, today
+from signalering.cases.working_days import today
+
+__all__ = ["due_on"]
+MET = "met"
+RUNS_ON_AFTER = {"undone", "threat_changed"}  # an end that was no end: the same clock goes on
 
 
-def rules(*slugs):
-    """The configured rules by slug, in one query."""
-    return {rule.slug: rule for rule in DeadlineRule.objects.filter(slug__in=slugs)}
+def rules(*slugs, on=None):
+    """The rules that hold on a day (today) by slug, in one query."""
+    return {rule.slug: rule for rule in DeadlineRule.objects.in_force(on or today()).filter(slug__in=slugs)}
 
 
-def due_on(rule, start, *, term=None):
-    """The last day of a term that starts after `start`."""
-    length = rule.term if term is None else term
-    if rule.unit == DeadlineRule.Unit.WORKING_DAYS:
-        return add_working_days(start, length)
-    return atw_extend(start + timedelta(weeks=length))
+def active(*slugs, on=None):
+    """The rules that hold on a day and that this municipality uses."""
+    return {slug: rule for slug, rule in rules(*slugs, on=on).items() if rule.active}
 
 
-def start(rule, record, *, by, due, on=None, team=None):
-    """A clock starts for a record; the same rule never starts twice for it."""
-    running = Deadline.objects.filter(about_id=record.pk, rule=rule).first()
-    if running is not None:
-        if running.ended_at is not None or running.due_on != due:
-            running.change(by=by, reason="restarted", due_on=due, ended_at=None)
-        return running
-    return Deadline(
+def start(rule, record, *, by, due, on=None, team=None, reason="started"):
+    """A clock starts for a record, once; what ran before runs on to its own day, and is not reset."""
+    known = of_slug(rule.slug, record)
+    if known is not None:
+        return run_on(known, by=by) if known.ended_by in RUNS_ON_AFTER else known
+    if not rule.active:
+        return None
+    deadline = Deadline(
         rule=rule, about=record.LABEL, about_id=record.pk, team=team, started_on=on or today(), due_on=due
-    ).save_as(by, "started")
+    )
+    deadline.step_at = ladder_steps.first_moment(deadline)
+    return deadline.save_as(by, reason)
+
+
+def begin(slug, record, *, by, on=None, **more):
+    """The clock of a rule starts on a day, and ends when its term says so; nothing when the rule is not used."""
+    rule = active(slug).get(slug)
+    return rule and start(rule, record, by=by, due=due_on(rule, on or today()), on=on, **more)
+
+
+def of_slug(slug, record):
+    """The clock of a rule on a record, running or ended; None when it never ran."""
+    return Deadline.objects.select_related("rule").filter(about_id=record.pk, rule__slug=slug).first()
 
 
 def has(rule, record):
     """Whether this clock ever ran for a record."""
-    return Deadline.objects.filter(about_id=record.pk, rule=rule).exists()
+    return of_slug(rule.slug, record) is not None
+
+
+def end(deadline, *, by, reason):
+    """A clock ends: what had to happen has happened, or it was stopped for a reason that is kept."""
+    return deadline.change(by=by, reason=reason, ended_at=timezone.now(), ended_by=reason, step_at=None)
+
+
+def run_on(deadline, *, by, reason="run_on", **values):
+    """A clock whose end was no end runs on to the same day."""
+    deadline.ended_at, deadline.ended_by = None, ""
+    for name, value in values.items():
+        setattr(deadline, name, value)
+    moment = ladder_steps.next_moment(deadline)
+    return deadline.change(by=by, reason=reason, ended_at=None, ended_by="", step_at=moment, **values)
+
+
+def move(deadline, due, *, by, reason):
+    """What the term is counted from moved itself: the same clock now ends on another day, and is told anew."""
+    fresh = {"due_on": due, "step": Deadline.Step.NONE, "told_on": None}
+    return run_on(deadline, by=by, reason=reason, **fresh)
 
 
 def meet(record, *slugs, by):
     """What had to happen has happened: these clocks of a record end."""
     for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
-        deadline.change(by=by, reason="met", ended_at=timezone.now())
+        end(deadline, by=by, reason=MET)
+
+
+def undo(record, *slugs, by):
+    """What had to happen turns out not to have happened: these clocks run on to the same day."""
+    met = Deadline.objects.select_related("rule").filter(about_id=record.pk, rule__slug__in=slugs, ended_by=MET)
+    for deadline in met:
+        run_on(deadline, by=by, reason="undone")
+
+
+def stop(record, *slugs, by, reason):
+    """These clocks of a record need not run any more, for a reason that is kept."""
+    for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
+        end(deadline, by=by, reason=reason)
 
 
 def stop_all(record, *, by, reason):
     """Every clock of a record ends, because the record itself did."""
     for deadline in Deadline.objects.running().filter(about_id=record.pk):
-        deadline.change(by=by, reason=reason, ended_at=timezone.now())
+        end(deadline, by=by, reason=reason)
 
 
 def resume_all(record, *, by, team):
     """A record that had ended goes on: every clock that its end stopped runs on to the same day, and none is reset."""
-    for deadline in Deadline.objects.filter(about_id=record.pk, ended_at__isnull=False):
-        if deadline.history.latest("version").history_change_reason == "closed":
-            deadline.change(by=by, reason="reopened", ended_at=None, team=team)
+    for deadline in Deadline.objects.select_related("rule").filter(about_id=record.pk, ended_by="closed"):
+        run_on(deadline, by=by, reason="reopened", team=team)
 
 
 def hand_over(record, team, *, by, reason):
     """The running clocks of a record belong to another team from now on; they are not reset."""
     for deadline in Deadline.objects.running().filter(about_id=record.pk):
         deadline.change(by=by, reason=reason, team=team)
+
+
+def go_along(signal, case, *slugs, by):
+    """What threatened before there was a case goes along with it: the same start and the same last day."""
+    running = Deadline.objects.running().select_related("rule").filter(about_id=signal.pk, rule__slug__in=slugs)
+    for deadline in running:
+        known = of_slug(deadline.rule.slug, case)
+        if known is None:
+            start(deadline.rule, case, by=by, due=deadline.due_on, on=deadline.started_on, team=case.team)
+        elif known.runs and deadline.due_on < known.due_on:
+            move(known, deadline.due_on, by=by, reason="went_along")
+        end(deadline, by=by, reason="went_along")
 
 
 def next_due(*records):
@@ -74,6 +132,12 @@ def running_of(*records):
     """The running deadlines of these records with their rules, first due first."""
     keys = [record.pk for record in records]
     return Deadline.objects.running().filter(about_id__in=keys).select_related("rule").order_by("due_on")
+
+
+def all_of(*records):
+    """Every clock that ever ran for these records, with its rule, first due first."""
+    keys = [record.pk for record in records]
+    return list(Deadline.objects.filter(about_id__in=keys).select_related("rule").order_by("due_on", "id"))
 
 
 def promised(record, *slugs):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Subquery, UUIDField, Value
+from django.db.models import F, OuterRef, Q, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 
 from signalering.accounts.access import allowed_rows, normal_code
@@ -10,7 +10,7 @@ from signalering.accounts.models import Area, Membership, Team
 from signalering.audit.models import AuditScope, Event
 from signalering.audit.record import note_later
 from signalering.cases.codes import shown
-from signalering.cases.models import Case, CaseResident, ReporterIdentity, Signal
+from signalering.cases.models import Case, CaseResident, MeldcodeAssessment, ReporterIdentity, SafetyAddress, Signal
 
 NO_CODE = Value("")
 NOBODY = Value(None, output_field=UUIDField())
@@ -60,6 +60,7 @@ def roots_of(case):
         case.case_residents.values_list("resident", NO_CODE, NOBODY),
         case.referrals.values_list("extract__pk", "code", NOBODY),
         case.referrals.values_list("pk", "code", NOBODY),
+        case.meldcodes.values_list("pk", NO_CODE, NOBODY),
         all=True,
     )
     ids, codes, writers = {case.pk}, {case.pk: shown(case.code)}, set()
@@ -79,6 +80,8 @@ def coded(ids):
         Signal.objects.filter(pk__in=ids["signal"] | roots).values_list("pk", "code"),
         Case.objects.filter(pk__in=ids["case"] | roots).values_list("pk", "code"),
         ReporterIdentity.objects.filter(pk__in=ids["reporter_identity"]).values_list("pk", "signal__code"),
+        MeldcodeAssessment.objects.filter(pk__in=ids["meldcode"]).values_list("pk", "case__code"),
+        SafetyAddress.objects.filter(pk__in=ids["safety_address"]).values_list("pk", "code"),
         CaseResident.objects.filter(resident__in=ids["resident"]).values_list("resident", "case__code"),
     ]
 
@@ -89,6 +92,16 @@ def places(people):
     memberships = Membership.objects.filter(person__in=people).select_related("organisation", "team")
     for membership in memberships.order_by("-starts_at"):
         found.setdefault(membership.person_id, []).append(membership)
+    return found
+
+
+def places_in(municipalities, people):
+    """The newest place of each of these people at a team of these municipalities, or at one that serves no area."""
+    here = Q(team__areas__municipality__in=municipalities) | Q(team__areas=None)
+    memberships = Membership.objects.filter(here, person__in=people, team__isnull=False)
+    found = {}
+    for membership in memberships.select_related("organisation", "team").order_by("starts_at"):
+        found[membership.person_id] = membership
     return found
 
 

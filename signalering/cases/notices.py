@@ -3,10 +3,11 @@
 import hashlib
 import logging
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import connection, transaction
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -14,21 +15,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from signalering.audit.actors import system
+from signalering.cases import digests
 from signalering.cases.codes import shown
 from signalering.cases.models import Notice
+from signalering.cases.models.notice import DIGEST
+from signalering.clock import bell
+from signalering.clock.kinds import Kind, TryLater
 
 log = logging.getLogger(__name__)
 SENDER = system("notices")
-LEASE = timedelta(seconds=60)  # longer than it takes to find a silent mail server for each of a batch
-AT_ONCE = 10
+AT_ONCE = 10  # while a mail server says nothing, each of them takes seconds
 PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
-MOST_TRIES = 16  # with growing pauses these last longer than two days
-PAGES = {"signal": "inbox_signal", "case": "case", "referral": "referral"}
+PAGES = {"signal": "inbox_signal", "case": "case", "referral": "referral", "alert": "alert"}
 REPORTER_KINDS = {"picked_up", "done", "question"}
 NAMES = {
     "signal": gettext_lazy("signaal"),
     "case": gettext_lazy("casus"),
     "referral": gettext_lazy("verwijzing"),
+    "alert": gettext_lazy("oproep"),
 }
 
 
@@ -46,6 +50,8 @@ def tell(kind, to, about, *, by, cause=None, due_at=None):
         due_at=due_at or timezone.now(),
         effect_key=key,
     ).save_as(by, kind)
+    if kind not in DIGEST:
+        transaction.on_commit(bell.ring, robust=True)
 
 
 def tell_team(kind, team, about, *, by, cause=None, role=None):
@@ -57,48 +63,53 @@ def tell_team(kind, team, about, *, by, cause=None, role=None):
             tell(kind, membership.person, about, by=by, cause=cause)
 
 
-def claim():
-    """Take the notices that are due for a short while, so that no other worker sends them too."""
-    now = timezone.now()
-    with transaction.atomic():
-        waiting = Notice.objects.waiting().filter(due_at__lte=now, tries__lt=MOST_TRIES)
-        waiting = waiting.exclude(leased_until__gt=now).order_by("due_at", "id")
-        if connection.features.has_select_for_update_skip_locked:
-            waiting = waiting.select_for_update(skip_locked=True)
-        claimed = list(waiting[:AT_ONCE])
-        for notice in claimed:
-            notice.leased_until, notice.tries = now + LEASE, notice.tries + 1
-            notice.save_as(SENDER, "claimed")
-    return claimed
+def due():
+    """The notices to mail now."""
+    return Notice.objects.waiting().urgent().filter(due_at__lte=timezone.now()).order_by("due_at", "id")
+
+
+def send(notice):
+    """Mail a notice; one that cannot be sent now holds up no other and is tried again, for as long as it takes."""
+    if not notice.to.is_active:
+        return
+    try:
+        mail(notice).send()
+    except Exception as error:
+        log.error("notice %s not sent: %s", notice.pk, type(error).__name__)
+        waited = timezone.now() - notice.due_at
+        raise TryLater(min(max(PAUSE, waited / 2), LONGEST_PAUSE)) from error
+
+
+@transaction.atomic
+def sent(notice):
+    """Record that a notice was mailed, or need not be any more."""
+    notice.reread()
+    if notice.sent_at is None:
+        reason = "sent" if notice.to.is_active else "account_closed"
+        notice.change(by=SENDER, reason=reason, sent_at=timezone.now())
+
+
+KIND = Kind("notices", due, sent, label=gettext_lazy("Mail versturen"), send=send, at_once=AT_ONCE, since="due_at")
 
 
 def send_waiting():
-    """Send every notice that is due; the number sent."""
-    sent = 0
-    for notice in claim():
-        if not notice.to.is_active:
-            notice.change(by=SENDER, reason="account_closed", sent_at=timezone.now(), leased_until=None)
-            continue
-        try:
-            mail(notice).send()
-        except Exception as error:  # one that cannot be sent now holds up no other and is tried again later
-            log.error("notice %s not sent: %s", notice.pk, type(error).__name__)
-            again = timezone.now() + min(PAUSE * 2 ** (notice.tries - 1), LONGEST_PAUSE)
-            notice.change(by=SENDER, reason="not_sent", leased_until=again)
-            continue
-        notice.change(by=SENDER, reason="sent", sent_at=timezone.now(), leased_until=None)
-        sent += 1
-    return sent
+    """Send every notice that is due; the number done."""
+    return KIND.sweep()
 
 
 def mail(notice):
     """The mail of a notice: code and link, no name, no theme."""
+    # the key of the effect names a person, so the mail has its digest; who gets a mail twice can tell by it
+    name = hashlib.sha256(notice.effect_key.encode()).hexdigest()[:32]
+    subject, body = digests.words(notice) if notice.kind == digests.MORNING else words(notice)
+    headers = {"Message-ID": f"<{name}@{urlsplit(settings.SITE_ADDRESS).hostname}>", "X-Effect-Key": name}
+    return EmailMessage(subject=subject, body=body, to=[notice.to.email], headers=headers)
+
+
+def words(notice):
+    """Subject and text of the mail about one record."""
     page = "my_signal" if notice.kind in REPORTER_KINDS else PAGES[notice.about]
     code = shown(notice.code)
     link = settings.SITE_ADDRESS + reverse(page, args=[code])
-    return EmailMessage(
-        subject=_("Bericht over %(what)s %(code)s") % {"what": NAMES[notice.about], "code": code},
-        body=render_to_string("mail/notice.txt", {"link": link, "code": code}),
-        to=[notice.to.email],
-        headers={"X-Effect-Key": hashlib.sha256(notice.effect_key.encode()).hexdigest()[:32]},  # the key names a person
-    )
+    subject = _("Bericht over %(what)s %(code)s") % {"what": NAMES[notice.about], "code": code}
+    return subject, render_to_string("mail/notice.txt", {"link": link, "code": code})

@@ -1,9 +1,11 @@
-"""Configured terms in words, for screens that promise something."""
+"""Terms in words: how long one is, for screens that promise something, and how much of it is left."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from signalering.cases.deadlines import rules
 from signalering.cases.models import DeadlineRule
+from signalering.cases.working_days import today, working_days_between
 
 
 def within(*slugs):
@@ -13,6 +15,23 @@ def within(*slugs):
 
 def in_words(rule):
     """The length of one term."""
-    if rule.unit == DeadlineRule.Unit.WEEKS:
-        return ngettext("%(n)d week", "%(n)d weken", rule.term) % {"n": rule.term}
-    return ngettext("%(n)d werkdag", "%(n)d werkdagen", rule.term) % {"n": rule.term}
+    n, unit = rule.term, DeadlineRule.Unit(rule.unit)
+    words = {
+        unit.WORKING_DAYS: ngettext("%(n)d werkdag", "%(n)d werkdagen", n),
+        unit.DAYS: ngettext("%(n)d dag", "%(n)d dagen", n),
+        unit.WEEKS: ngettext("%(n)d week", "%(n)d weken", n),
+        unit.MONTHS: ngettext("%(n)d maand", "%(n)d maanden", n),
+        unit.HOURS: ngettext("%(n)d uur", "%(n)d uur", n),
+    }
+    return words[unit] % {"n": n}
+
+
+def days_left(due):
+    """How long is left until a last day, in working days: "nog 2 werkdagen", "vandaag", "2 werkdagen te laat"."""
+    now = today()
+    if due == now:
+        return _("vandaag")
+    n = working_days_between(min(due, now), max(due, now))
+    if due < now:
+        return ngettext("%(n)d werkdag te laat", "%(n)d werkdagen te laat", n) % {"n": n} if n else _("te laat")
+    return ngettext("nog %(n)d werkdag", "nog %(n)d werkdagen", n) % {"n": n} if n else _("geen werkdag meer")

@@ -1,5 +1,6 @@
 """Working days as the Algemene termijnenwet counts them, from the shipped table and nothing else."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -50,6 +51,12 @@ def atw_extend(day):
     while not is_working(day):
         day += DAY
     return day
+
+
+def add_months(day, months):
+    """The same day some months later, or the last day of that month when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def today():

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from config.demo.accounts import FILE, make_accounts
+from config.demo.rota import make_rota
 from config.demo.shop import FILE as SHOP_FILE
 from config.demo.shop import make_shop
 from config.demo.stories import tell_all
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         make_accounts()
         told = tell_all()
         make_shop()
+        make_rota()
         if verbosity:
             self.stdout.write(f"Verzonnen signalen toegevoegd: {told}.")
             self.stdout.write(f"De wachtwoorden staan in {settings.SECRETS / FILE}.")

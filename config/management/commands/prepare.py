@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from signalering.accounts import phone_keys
+from signalering.cases import address_keys
 
 
 class Command(BaseCommand):
@@ -26,6 +27,8 @@ class Command(BaseCommand):
         call_command("load_reference", verbosity=0)
         self.say("sleutel voor telefoons")
         phone_keys.current()
+        self.say("adressen vergelijkbaar maken")
+        address_keys.fill()
         if settings.DEMO:
             self.say("demo-accounts")
             call_command("demo", verbosity=0)

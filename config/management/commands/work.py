@@ -1,44 +1,18 @@
-"""The background worker of an installation without a broker."""
+"""The background worker of an installation without a broker; beside a broker it does what is left when that is away."""
 
 import logging
 import signal
 import time
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.utils import timezone
 
-from signalering.accounts import phone_keys
-from signalering.accounts.grants import clear_ended
-from signalering.cases.actions import bursts, concepts
-from signalering.cases.actions.feedback import chase_overdue
-from signalering.cases.notices import send_waiting
-from signalering.referrals.actions.extracts import destroy_ended
+from config.clockwork import SWEEPERS, TURNS, Sweepers
+from signalering.clock.status import status
 
 log = logging.getLogger("signalering.work")
-
-
-def seldom(run, pause=3600.0):
-    """A sweeper that looks through so much that once an hour is enough; a failed try is repeated at once."""
-    last = []
-
-    def now_and_then():
-        if not last or time.monotonic() - last[-1] >= pause:
-            run()
-            last[:] = [time.monotonic()]
-
-    return now_and_then
-
-
-SWEEPERS = {
-    "notices": send_waiting,
-    "overdue_feedback": chase_overdue,
-    "extract_keys": destroy_ended,
-    "concepts": concepts.destroy_ended,
-    "phone_keys": phone_keys.destroy_past,
-    "ended_grants": seldom(clear_ended),
-    "bursts": seldom(bursts.watch, 60.0),
-}
 PAUSE, NAP = 2.0, 0.1
+HEADS = ("werk", "wacht", "oudste", "bezig", "uitgesteld", "gestopt", "laatst gedaan")
 
 
 class Command(BaseCommand):
@@ -48,9 +22,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="doe alles één keer en stop")
+        parser.add_argument("--status", action="store_true", help="laat zien wat er wacht en wat gestopt is, en stop")
 
     def handle(self, *args, once, **options):
         """Sweeps until a signal to stop comes; what was begun is finished first."""
+        if options["status"]:
+            self.tell()
+            return
         asked = []
         sweepers = Sweepers(SWEEPERS)
         if once:
@@ -67,34 +45,18 @@ class Command(BaseCommand):
                 time.sleep(NAP)
         log.info("worker stopped")
 
+    def tell(self):
+        """Print how the work stands: the table of the page."""
+        rows = [HEADS, *(cells(line) for line in status(TURNS))]
+        widths = [max(len(row[place]) for row in rows) for place in range(len(HEADS))]
+        for row in rows:
+            self.stdout.write("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
-class Sweepers:
-    """The sweepers, and which of them failed the last time."""
 
-    def __init__(self, sweepers):
-        self.sweepers, self.failing = sweepers, {}
-
-    def sweep(self, asked):
-        """Run each once; a failing one holds up none of the others."""
-        close_old_connections()
-        for name, run in self.sweepers.items():
-            if asked:
-                break
-            try:
-                run()
-            except Exception as error:
-                self.failed(name, error)
-                close_old_connections()
-            else:
-                if self.failing.pop(name, None):
-                    log.info("sweeper %s works again", name)
-
-    def failed(self, name, error):
-        """Log what kind of error came from where, once; its text may hold what somebody typed."""
-        trace = error.__traceback__
-        while trace.tb_next:
-            trace = trace.tb_next
-        where = f"{type(error).__name__} in {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
-        if self.failing.get(name) != where:
-            log.error("sweeper %s failed: %s", name, where)
-        self.failing[name] = where
+def cells(line):
+    """One line of the table, as text."""
+    oldest = f"{int(line.waits.total_seconds())} s" if line.waits else "-"
+    done = f"{timezone.localtime(line.done_at):%Y-%m-%d %H:%M:%S}" if line.done_at else "-"
+    numbers = (line.waiting, line.held, line.put_off, line.stopped) if line.rows else ("-", line.held, "-", "-")
+    waiting, *others = (str(number) for number in numbers)
+    return (line.name, waiting, oldest, *others, done)

@@ -4,7 +4,8 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from signalering.workflow import Recorded
+from signalering.closed_lists import closed_list
+from signalering.workflow import Recorded, RecordedQuerySet
 
 
 class Area(Recorded):
@@ -67,6 +68,13 @@ class Team(Recorded):
     desk = models.OneToOneField(Group, on_delete=models.PROTECT, related_name="desk_of")
     coordinators = models.OneToOneField(Group, on_delete=models.PROTECT, related_name="coordinators_of")
     reads_cases = models.BooleanField(default=False)
+    duty_phone = models.CharField(max_length=20, blank=True, help_text="The public number of who is on duty.")
+    shares_rota_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="shares_rota_with"
+    )
+    places_a_week = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: not known.")
+    expertise = models.JSONField(default=list, blank=True, help_text="Slugs of the closed list.")
+    open_days = models.JSONField(default=list, blank=True, help_text="1 is Monday; empty: not known.")
     note = models.CharField(max_length=300, blank=True)
     source_note = models.CharField(max_length=300, blank=True)
 
@@ -77,8 +85,45 @@ class Team(Recorded):
         return self.name
 
 
+class TeamClosureQuerySet(RecordedQuerySet):
+    """Closures by whether they still count."""
+
+    def from_day(self, day):
+        """Not taken back, and not over before this day."""
+        return self.filter(active=True, last_day__gte=day)
+
+
+class TeamClosure(Recorded):
+    """A team takes nothing new from one day up to and including another."""
+
+    LABEL = "team_closure"
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="closures")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.SlugField(max_length=20, choices=closed_list("accounts", "closure").choices)
+    active = models.BooleanField(default=True, help_text="Taken back when not.")
+
+    objects = TeamClosureQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        ordering = ["first_day", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="closure_ends_after_it_begins", condition=models.Q(last_day__gte=models.F("first_day"))
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.team} {self.first_day}"
+
+    def holds_on(self, day):
+        """Whether the team is closed on this day."""
+        return self.first_day <= day <= self.last_day
+
+
 class PostcodeArea(Recorded):
-    """A postcode lies in an area: from a loaded table, or because a worker chose so."""
+    """A postcode lies in an area, as a loaded table says."""
 
     LABEL = "postcode_area"
 
@@ -86,7 +131,6 @@ class PostcodeArea(Recorded):
         """Who says so."""
 
         TABLE = "table", _("tabel")
-        WORKER = "worker", _("medewerker")
 
     pc6 = models.CharField(max_length=6, unique=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="postcodes")

@@ -3,7 +3,6 @@
 This runs apart from any sending: no reply, and not even how long it takes, shows whether an address is known here.
 """
 
-import uuid
 from datetime import timedelta
 
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from signalering.accounts.configuration import setting
 from signalering.audit.actors import system
+from signalering.audit.searches import first_key
 from signalering.cases import notices
 from signalering.cases.models import Notice, Signal
 from signalering.cases.reporter_reads import SHOPS
@@ -29,11 +29,6 @@ def from_shops(*, since, **where):
     """The signals of shops and couriers from a moment on; one team's are never counted with another's."""
     recent = Signal.objects.filter(pk__gte=first_key(since), created_at__gte=since, reporter_kind__in=SHOPS, **where)
     return recent.exclude(address_index="")
-
-
-def first_key(moment):
-    """The lowest primary key of a moment: keys begin with the time at which they are minted."""
-    return uuid.UUID(int=(int(moment.timestamp() * 1000) << 80) | (7 << 76) | (2 << 62))
 
 
 def watch():

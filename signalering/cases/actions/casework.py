@@ -9,17 +9,22 @@ from django.utils.translation import gettext as _
 from signalering.accounts.access import allow, may
 from signalering.accounts.grants import directorship, give, place_at, take
 from signalering.accounts.grants import referral as from_referral
-from signalering.cases import deadlines
+from signalering.cases import deadlines, threats
+from signalering.cases.actions import meldcode
+from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback
-from signalering.cases.actions.triage import give_case, give_signal
+from signalering.cases.actions.standing_in import end_stand_ins
+from signalering.cases.actions.triage import give_case, give_signal, raise_urgency, refresh_next_due
+from signalering.cases.contact_advice import NO_CONTACT_AT_ALL, few_attempts
 from signalering.cases.models import Case, Consent, ContactAttempt, Note, RetentionPolicy
+from signalering.cases.safety import visited_together
 from signalering.cases.working_days import today
 from signalering.closed_lists import read
 from signalering.crypto import reader
 from signalering.crypto.fields import says
 from signalering.workflow import SentBefore
 
-NO_CONTACT_AT_ALL = {"administrative"}
+FIRST_CONVERSATION = ("DL2", "DL3", "DL16")  # speaking with the resident ends these
 POLICY_OF = {
     outcome: policy["slug"] for policy in read("cases", "retention")["policies"] for outcome in policy["outcomes"]
 }
@@ -58,13 +63,19 @@ def write_note(case, *, by, form_key, words):
 
 
 @transaction.atomic
-def record_attempt(case, *, by, form_key, channel, reached, at, day_part, words=""):
-    """The director tried to reach the resident; the first real attempt ends the promise to call back."""
+def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_alone=False, company=None, words=""):
+    """The director tried to reach the resident; the first real attempt ends the promise to call back.
+
+    At an address on the safety list nobody visits alone: then it says with whom of the team, or with somebody else.
+    """
     work_on(case, by=by)
     said = {"channel": channel, "reached": reached, "at": at, "day_part": day_part}
+    said |= {"not_alone": not_alone, "company": company}
     known = once(case.contactattempts, by=by, form_key=form_key, words=words, **said)
     if known is not None:
         return known
+    if channel == "home_visit" and not not_alone and visited_together(case):
+        raise ValidationError(_("Ga hier niet alleen op huisbezoek. Kies met wie je ging."))
     attempt = ContactAttempt(
         case=case,
         author=by,
@@ -73,24 +84,23 @@ def record_attempt(case, *, by, form_key, channel, reached, at, day_part, words=
         words=words,
     ).save_as(by, "case_work", verb="record_attempt")
     if channel not in NO_CONTACT_AT_ALL:
-        deadlines.meet(case, "DL7", *(["DL2"] if reached else []), by=by)
+        deadlines.meet(case, "DL7", *(FIRST_CONVERSATION if reached else []), by=by)
+        deadlines.begin("DL8", case, by=by, team=case.team)
         refresh_next_due(case, by=by)
     return attempt
 
 
-def refresh_next_due(case, *, by):
-    """The case shows the first day on which something is due."""
-    day = deadlines.next_due(case)
-    if day != case.next_due:
-        case.change(by=by, reason="case_work", verb="set_next_due", next_due=day)
-
-
 @transaction.atomic
-def record_consent(case, *, by, form_key, resident, scope, given_at, words=""):
-    """The resident agreed that something is shared."""
+def record_consent(case, *, by, form_key, resident, scope, given_at, given_by="resident", age_band="", words=""):
+    """The resident, or who decides for a child, agreed that something is shared.
+
+    `age_band` is what was asked meanwhile because nothing was known of the age.
+    """
     work_on(case, by=by)
-    said = {"resident": resident, "scope": scope, "given_at": given_at}
+    said = {"resident": resident, "scope": scope, "given_at": given_at, "given_by": given_by}
     known = once(case.consents, by=by, form_key=form_key, words=words, **said)
+    if known is None and age_band:
+        resident.change(by=by, reason="case_work", verb="describe_resident", age_band=age_band)
     return known or Consent(case=case, author=by, form_key=form_key, **said, words=words).save_as(
         by, "case_work", verb="record_consent"
     )
@@ -120,9 +130,13 @@ def describe_resident(resident, *, by, case, version, **words):
 
 
 @transaction.atomic
-def set_threat(case, *, by, threat_kind, threat_date):
-    """A threatening situation starts the clock of three working days, from the day it is known."""
+def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words=""):
+    """A threatening situation starts the clock of three working days, from the day it is known.
+
+    The end of an energy contract only makes the case more urgent, unless somebody says why it is as pressing.
+    """
     work_on(case, by=by)
+    moved = not says(case, threat_date=threat_date.isoformat() if threat_date else "")
     case.change(
         by=by,
         reason="case_work",
@@ -130,17 +144,26 @@ def set_threat(case, *, by, threat_kind, threat_date):
         threat_kind=threat_kind,
         threat_date=threat_date.isoformat() if threat_date else "",
     )
-    rule = deadlines.rules("DL2")["DL2"]
-    if not deadlines.has(rule, case):  # mending the date or the kind never starts the clock again
-        deadlines.start(rule, case, by=by, due=deadlines.due_on(rule, today()), team=case.team)
+    if threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=moved, clock_reason=clock_reason):
+        raise_alert("threat_set", by=by, case=case)
+    if threat_kind == threats.END_OF_SUPPLY:
+        for signal in case.signals.all():
+            raise_urgency(signal, by=by)
+    if words:
+        Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, clock_reason, verb="write_note")
     refresh_next_due(case, by=by)
     return case
 
 
 @transaction.atomic
-def close_case(case, *, by, outcome, words=""):
-    """The case ends with an outcome; its reporters read Klaar, and the term of keeping begins."""
+def close_case(case, *, by, outcome, words="", few=""):
+    """The case ends with an outcome; its reporters read Klaar, and the term of keeping begins.
+
+    `few` says why a case ends without contact after fewer attempts than proposed.
+    """
+    case.reread()
     allow(by, "change", case)
+    few = why_few(case, few) if outcome == "no_contact" else ""
     if case.referrals.running().exists():
         raise ValidationError(_("Er loopt nog een verwijzing. Trek die in of wacht tot die klaar is."))
     case.move(
@@ -149,19 +172,35 @@ def close_case(case, *, by, outcome, words=""):
         reason=outcome,
         verb="close_case",
         outcome=outcome,
+        few_attempts=few,
         closing_words=words,
         next_due=None,
         retention_from=today(),
         retention_policy=RetentionPolicy.objects.get(slug=POLICY_OF[outcome]),
     )
-    deadlines.stop_all(case, by=by, reason="closed")
+    for record in (case, *case.meldcodes.all()):
+        deadlines.stop_all(record, by=by, reason="closed")
+    end_alerts(case, by=by, reason="closed")
+    if outcome == "quick_fix" and deadlines.begin("DL6", case, by=by, team=case.team) is not None:
+        refresh_next_due(case, by=by)
     for signal in case.signals.select_related("reporter", "writer"):
         if (who := reader.present()) is not None:
             who.through(signal.pk, case.pk)  # what the reporter may hear depends on a sealed answer
         give_feedback(signal, "done", by=by)
         for record in (signal, signal.reporter):
             take(record, origin=directorship(case), by=by, reason="ended")
+    end_stand_ins(case, by=by, reason="ended")
     return case
+
+
+def why_few(case, why):
+    """Why nobody tried more often: needed when the attempts are fewer than proposed, empty when they are not."""
+    none_at_all, too_few = few_attempts(case)
+    if none_at_all:
+        raise ValidationError(_("Nog niemand probeerde de inwoner te bereiken. Leg eerst een contactpoging vast."))
+    if too_few and not why:
+        raise ValidationError(_("Er zijn weinig pogingen gedaan. Kies waarom je toch sluit."))
+    return why if too_few else ""
 
 
 @transaction.atomic
@@ -174,11 +213,14 @@ def reopen_case(case, *, by, reason, words=""):
         reason=reason,
         verb="reopen_case",
         outcome="",
+        few_attempts="",
         closing_words="",
         retention_from=None,
         retention_policy=None,
     )
-    deadlines.resume_all(case, by=by, team=case.team)
+    deadlines.stop(case, "DL6", by=by, reason="reopened")
+    for record in (case, *case.meldcodes.all()):
+        deadlines.resume_all(record, by=by, team=case.team)
     refresh_next_due(case, by=by)
     if words:
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
@@ -208,8 +250,10 @@ def reassign(case, *, by, to, reason, version=None):
     for signal in signals:
         for record in (signal, signal.reporter):
             take(record, origin=directorship(case), by=by, reason=reason)
+    end_stand_ins(case, by=by, reason=reason)
     case.change(by=by, reason=reason, verb="reassign_case", director=to)
     give_case(case, to=to, by=by, reason=reason)
+    meldcode.follow_case(case, by=by, reason=reason)
     if case.status == Case.Status.OPEN:
         for signal in signals:
             give_signal(signal, case, to=to, by=by, reason=reason)

@@ -4,6 +4,7 @@ import json
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from signalering.accounts.configuration import days
@@ -12,10 +13,10 @@ from signalering.audit.actors import system
 from signalering.cases.actions import reporting
 from signalering.cases.fitting import fit
 from signalering.cases.models import Concept
+from signalering.clock.kinds import Kind
 from signalering.crypto.keys import destroy
 
 SWEEPER = system("concepts")
-AT_ONCE = 50
 
 
 @sensitive_variables("content")
@@ -54,15 +55,22 @@ def end(concept, *, by, reason):
     destroy(concept.pk)
 
 
+def over():
+    """The concepts whose week is over."""
+    return Concept.objects.filter(ends_at__lte=timezone.now(), destroyed_at=None).order_by("ends_at", "pk")
+
+
+@transaction.atomic
+def destroy_one(concept):
+    """Destroy the key of a concept whose week is over."""
+    concept.reread()
+    if concept.destroyed_at is None:  # else its writer was first
+        end(concept, by=SWEEPER, reason="ended")
+
+
+KIND = Kind("concepts", over, destroy_one, label=_("Verlopen concepten vernietigen"), since="ends_at")
+
+
 def destroy_ended():
     """Destroy the keys of concepts whose week is over; the number destroyed."""
-    done = 0
-    over = Concept.objects.filter(ends_at__lte=timezone.now(), destroyed_at=None)
-    for concept in over.order_by("ends_at")[:AT_ONCE]:
-        with transaction.atomic():
-            concept.reread()
-            if concept.destroyed_at is not None:
-                continue  # its writer, or another worker, was first
-            end(concept, by=SWEEPER, reason="ended")
-            done += 1
-    return done
+    return KIND.sweep()

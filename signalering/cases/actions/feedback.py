@@ -5,14 +5,8 @@ from django.utils import timezone
 
 from signalering.accounts.configuration import days
 from signalering.accounts.grants import end, reported
-from signalering.audit.actors import system
 from signalering.cases import deadlines, notices
-from signalering.cases.models import Deadline, Signal
 from signalering.cases.reporter_reads import hears_more
-from signalering.cases.working_days import today
-
-CHASER = system("overdue_feedback")
-AT_ONCE = 50
 
 
 def hears_later(signal):
@@ -42,19 +36,3 @@ def give_feedback(signal, code, *, by):
         return
     signal.change(by=by, reason=code, verb="give_feedback", feedback_code=code)
     notices.tell(code, signal.writer, signal, by=by)
-
-
-def chase_overdue():
-    """Remind the team of signals whose reporter waits too long for word; the number of reminders."""
-    late = Deadline.objects.running().filter(rule__slug="DL13", due_on__lt=today(), warned_at=None)
-    done = 0
-    for deadline in late.order_by("due_on")[:AT_ONCE]:
-        with transaction.atomic():
-            deadline.reread()
-            if deadline.warned_at is not None or deadline.ended_at is not None:
-                continue  # another worker was first
-            signal = Signal.objects.select_related("team").get(pk=deadline.about_id)
-            notices.tell_team("feedback_overdue", signal.team, signal, by=CHASER)
-            deadline.change(by=CHASER, reason="overdue", warned_at=timezone.now())
-            done += 1
-    return done

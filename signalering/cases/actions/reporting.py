@@ -14,10 +14,12 @@ from signalering.accounts.grants import directorship, end, give, place_at, quest
 from signalering.accounts.models import Area
 from signalering.accounts.models.people import MAY_REPORT, Role
 from signalering.cases import deadlines, notices, prefill, working_days
+from signalering.cases.actions import alerts
+from signalering.cases.actions.standing_in import tell_director
 from signalering.cases.codes import two_words
 from signalering.cases.models import Case, ReporterIdentity, Signal, SignalAddition
 from signalering.cases.reporter_reads import hears_more
-from signalering.cases.routing import area_of, propose
+from signalering.cases.routing import area_of, kept, propose, proposed_anew
 from signalering.closed_lists import closed_list
 from signalering.crypto.fields import says
 from signalering.workflow import SentBefore
@@ -139,10 +141,13 @@ def store(
         consent_answer=consent,
         area=area,
         area_source=area_source,
+        urgency=urgency,
     )
-    today, rules = working_days.today(), deadlines.rules("DL13", "DL23")
-    due = {"DL23": first_reading_due(rules["DL23"], urgency, today)}
-    if active and hears_more(membership.function, consent):
+    today, rules = working_days.today(), deadlines.active("DL13", "DL23")
+    due = {}
+    if "DL23" in rules:
+        due["DL23"] = first_reading_due(rules["DL23"], urgency, today)
+    if "DL13" in rules and active and hears_more(membership.function, consent):
         due["DL13"] = deadlines.due_on(rules["DL13"], today)
     signal = Signal(
         theme=theme,
@@ -151,12 +156,13 @@ def store(
         area_source=area_source,
         reporter_kind=membership.function,
         team=proposal.team,
+        **kept(proposal),
         writer=by,
         form_key=form_key,
         words_name=two_words(names_of_late(by, now), words_name),
         channel=channel,
         observed_at=observed_at or now,
-        next_due=min(due.values()),
+        next_due=min(due.values(), default=None),
         legal_basis=prefill.legal_basis_for(consent),
         purpose=prefill.purpose_for(theme, consent),
         **{name: words.get(name) or "" for name in WORDS},
@@ -178,6 +184,8 @@ def store(
         give(identity, "view_reporter", **coordinators)
     for slug, day in due.items():
         deadlines.start(rules[slug], signal, by=by, due=day, team=proposal.team)
+    if active:
+        alerts.on_arrival(signal, consent)
     return signal
 
 
@@ -245,7 +253,7 @@ def correct(signal, *, by, form_key, version, **words):
     if not corrected_since(signal, version):
         version = None  # the team read it or set its area meanwhile, and touched none of these words
     if words.get("postcode", signal.postcode) != signal.postcode:
-        words["area"], words["area_source"] = area_now(signal, words["postcode"])
+        words |= area_now(signal, words["postcode"])
     signal.change(by=by, reason="corrected", version=version, verb="correct", **words)
     SignalAddition(
         signal=signal,
@@ -258,9 +266,12 @@ def correct(signal, *, by, form_key, version, **words):
 
 
 def area_now(signal, postcode):
-    """The area of a mended postcode, when the table knows it; else the area stays what it was."""
+    """What follows from a mended postcode when the table knows it: its area, and the proposal for that area."""
     area, source = area_of(postcode, None)
-    return (area, source) if area is not None else (signal.area, signal.area_source)
+    if area is None:
+        return {}
+    told = {"area": area, "area_source": source}
+    return {**told, **kept(proposed_anew(signal, **told))}
 
 
 def corrected_since(signal, version):
@@ -284,6 +295,7 @@ def withdraw(signal, *, by):
         next_due=None,
     )
     deadlines.stop_all(signal, by=by, reason="withdrawn")
+    alerts.end_alerts(signal, by=by, reason="withdrawn")
     for record in (signal, signal.reporter):
         end_desk_sight(record, signal, by=by, reason="withdrawn", at=timezone.now())
     for origin in (reported(signal), question(signal)):
@@ -326,7 +338,7 @@ def bring_to_reader(signal, addition, *, by):
         place = place_at(case.team, case.director)
         give(signal, "view", to=to, origin=directorship(case), place=place, **given)
     if directs:
-        notices.tell("answered", case.director, about, by=by, cause=addition)
+        tell_director("answered", case, about, by=by, cause=addition)
     else:
         notices.tell_team("answered", case.team, about, by=by, cause=addition, role=Role.COORDINATOR)
 

@@ -9,9 +9,13 @@ from signalering.accounts.access import allow, refuse
 from signalering.accounts.configuration import days
 from signalering.accounts.grants import directorship, give, place_at, question, reported, routing, take
 from signalering.accounts.models.people import Role
-from signalering.cases import deadlines, notices
+from signalering.audit.record import note
+from signalering.cases import deadlines, notices, threats
+from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
 from signalering.cases.actions.feedback import give_feedback, hears_later
+from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
+from signalering.cases.actions.standing_in import share_with_stand_ins
 from signalering.cases.models import (
     Case,
     CaseResident,
@@ -20,10 +24,12 @@ from signalering.cases.models import (
     Signal,
     SignalAddition,
 )
-from signalering.cases.working_days import today
+from signalering.cases.routing import kept, proposed_anew
 from signalering.closed_lists import read
 
 STATUS_OF = {item["slug"]: item["status"] for item in read("cases", "lists")["close_signal"]["items"]}
+GO_ALONG = ("DL2", "DL3")  # what threatened before there was a case
+GIVEN_BACK = {"taken_by": None, "taken_at": None}  # a decision ends it that somebody looks into a signal
 COPIED = ("name", "age_band", "postcode", "house_number", "suffix", "street", "place", "phone")
 
 
@@ -48,11 +54,10 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     """Triage decides that a signal deserves a case of its own, and takes it on."""
     allow(by, "triage", signal)
     signal.reread()
-    rules = deadlines.rules("DL2", "DL7")
-    received = timezone.localdate(signal.created_at)
-    due = {"DL7": deadlines.due_on(rules["DL7"], received)}
-    if threat_kind:
-        due["DL2"] = deadlines.due_on(rules["DL2"], today())
+    if threats.known(signal) and not threat_kind:
+        threat_kind, threat_date = signal.threat_kind, threats.day_of(signal.threat_date)
+    received, rules = timezone.localdate(signal.created_at), deadlines.active("DL7", "DL16")
+    due = {slug: deadlines.due_on(rule, received) for slug, rule in rules.items()}
     case = Case(
         team=signal.team,
         director=by,
@@ -60,7 +65,7 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
         area=signal.area,
         legal_basis=legal_basis,
         purpose=purpose,
-        next_due=min(due.values()),
+        next_due=min(due.values(), default=None),
         summary=words,
         threat_kind=threat_kind,
         threat_date=threat_date.isoformat() if threat_date else "",
@@ -70,8 +75,33 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     give_case(case, to=by, by=by, reason=reason)
     for slug, day in due.items():
         deadlines.start(rules[slug], case, by=by, due=day, on=received, team=case.team)
+    deadlines.go_along(signal, case, *GO_ALONG, by=by)
+    threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=False)
+    if threat_kind == threats.END_OF_SUPPLY:
+        raise_urgency(signal, by=by)
+    refresh_next_due(case, by=by)
+    overrule(signal, signal.team, by=by, reason=reason)
     link(signal, case, by=by, reason=reason)
     return case
+
+
+def overrule(signal, team, *, by, reason):
+    """Somebody decides for another team than was proposed: that, and why, goes on record."""
+    if signal.proposed_team_id not in (None, team.pk):
+        note("overrule_proposal", signal, by=by, reason=reason)
+
+
+def raise_urgency(signal, *, by):
+    """What was reported becomes urgent: the energy contract of this resident ends."""
+    if signal.urgency != Signal.Urgency.TODAY:
+        signal.change(by=by, reason="end_of_supply", verb="raise_urgency", urgency=Signal.Urgency.TODAY)
+
+
+def refresh_next_due(case, *, by):
+    """The case shows the first day on which something is due."""
+    day = deadlines.next_due(case)
+    if day != case.next_due:
+        case.change(by=by, reason="case_work", verb="set_next_due", next_due=day)
 
 
 def give_case(case, *, to, by, reason):
@@ -100,6 +130,11 @@ def join_case(signal, *, by, case, reason, words=""):
         raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
     if signal.theme not in case.themes:
         case.change(by=by, reason=reason, verb="add_theme", themes=[*case.themes, signal.theme])
+    deadlines.go_along(signal, case, *GO_ALONG, by=by)
+    if threats.known(signal) and not threats.known(case):
+        threat = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
+        case.change(by=by, reason="threat_set", verb="set_threat", **threat)
+    refresh_next_due(case, by=by)
     link(signal, case, by=by, reason=reason, reason_words=words)
     return case
 
@@ -116,15 +151,21 @@ def link(signal, case, *, by, reason, reason_words=""):
         legal_basis=case.legal_basis,
         purpose=case.purpose,
         reason_words=reason_words,
+        **GIVEN_BACK,
     )
     give_signal(signal, case, to=case.director, by=by, reason=reason)
+    share_with_stand_ins(case, signal, "view", by=by, reason=reason)
+    if signal.reporter.level == ReporterIdentity.Level.OPEN:
+        share_with_stand_ins(case, signal.reporter, "view_reporter", by=by, reason=reason)
     finish(signal, "picked_up", by=by, reason=reason)
 
 
 def finish(signal, code, *, by, reason):
     """A signal is triaged: the desk's sight runs out, its writer can no longer change it and hears a word."""
     give_feedback(signal, code, by=by)
+    record_match(signal, by=by)
     deadlines.stop_all(signal, by=by, reason="triaged")
+    end_alerts(signal, by=by, reason="triaged")
     until = timezone.now() + days("desk_sight_days")
     for record in (signal, signal.reporter):
         end_desk_sight(record, signal, by=by, reason=reason, at=until)
@@ -139,7 +180,7 @@ def ask(signal, *, by, form_key, words):
         return signal
     if not hears_later(signal):
         raise ValidationError(_("Deze melder hoort na Ontvangen niets meer. Een vraag komt niet aan."))
-    signal.move(Signal.Status.ASKED, by=by, reason="asked", verb="ask_reporter", feedback_code="question")
+    signal.move(Signal.Status.ASKED, by=by, reason="asked", verb="ask_reporter", feedback_code="question", **GIVEN_BACK)
     SignalAddition(signal=signal, kind=SignalAddition.Kind.QUESTION, author=by, form_key=form_key, words=words).save_as(
         by, "asked"
     )
@@ -199,6 +240,7 @@ def close_with(signal, *, by, reason, words=""):
         reason_internal=reason,
         reason_words=words,
         next_due=None,
+        **GIVEN_BACK,
     )
     finish(signal, "done", by=by, reason=reason)
     return signal
@@ -218,8 +260,10 @@ def reroute(signal, *, by, team, reason, words=""):
     must_be_undecided(signal)
     for record in (signal, signal.reporter):
         take(record, origin=routing(signal), by=by, reason=reason, to=signal.team.desk_id)
-    signal.change(by=by, reason=reason, verb="reroute", team=team, reason_words=words)
+    signal.change(by=by, reason=reason, verb="reroute", team=team, reason_words=words, **GIVEN_BACK)
+    overrule(signal, team, by=by, reason=reason)
     deadlines.hand_over(signal, team, by=by, reason=reason)
+    hand_over_alerts(signal, team, by=by, reason=reason)
     given = {"by": by, "reason": reason, "origin": routing(signal), "purpose": signal.purpose}
     give(signal, "view", "triage", to=team.desk_id, **given)
     give(signal.reporter, "view_reporter", to=team.desk_id, **given)
@@ -232,5 +276,7 @@ def choose_area(signal, *, by, area):
     signal.reread()
     allow(by, "triage", signal)
     must_be_undecided(signal)
-    signal.change(by=by, reason="area_chosen", verb="choose_area", area=area, area_source=Signal.AreaSource.WORKER)
+    told = {"area": area, "area_source": Signal.AreaSource.WORKER}
+    proposal = proposed_anew(signal, **told)
+    signal.change(by=by, reason="area_chosen", verb="choose_area", **told, **kept(proposal))
     return signal

@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from signalering.cases.forms.triage import ThreatForm
-from signalering.cases.models import ContactAttempt
+from signalering.cases.models import Consent, ContactAttempt
+from signalering.cases.threats import END_OF_SUPPLY
 from signalering.cases.working_days import today
 from signalering.closed_lists import closed_list
 from signalering.typed import Choice, Day, Form, FormKey, HouseNumber, Line, Moment, Postcode, Version, Words
 
 LONG_AGO = timedelta(days=2 * 366)
 YES, NO = "yes", "no"
+SOMEBODY = "somebody"
 BIRTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 OLDEST = 130
 
@@ -34,7 +36,7 @@ class NoteForm(Form):
 
 
 class AttemptForm(Form):
-    """One attempt to reach the resident."""
+    """One attempt to reach the resident; `colleagues` are asked where nobody visits alone, and None elsewhere."""
 
     channel = Choice(
         label=gettext_lazy("Hoe?"),
@@ -47,9 +49,25 @@ class AttemptForm(Form):
         message=gettext_lazy("Kies ja of nee."),
     )
     at = Moment(label=gettext_lazy("Wanneer?"), initial=lambda: timezone.localtime().replace(second=0, microsecond=0))
+    not_alone = forms.BooleanField(
+        label=gettext_lazy("Ik ging niet alleen"),
+        help_text=gettext_lazy("Bij een huisbezoek. Dit adres staat op de veiligheidslijst."),
+        required=False,
+    )
+    company = Choice(label=gettext_lazy("Met wie ga je?"), choices=[], required=False)
     words = Words(label=gettext_lazy("Wat wil je onthouden?"), required=False)
     form_key = FormKey()
     channel.inline = reached.inline = True
+    company.needed = True
+
+    def __init__(self, *args, colleagues=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.colleagues = {str(person.pk): person for person in colleagues or ()}
+        if colleagues is None:
+            del self.fields["not_alone"], self.fields["company"]
+        else:
+            named = [(key, person.name) for key, person in self.colleagues.items()]
+            self.fields["company"].choices = [*named, (SOMEBODY, _("Iemand anders, bijvoorbeeld de politie"))]
 
     def clean_reached(self):
         return self.cleaned_data["reached"] == YES
@@ -67,6 +85,14 @@ class AttemptForm(Form):
         cleaned = super().clean()
         if "at" in cleaned:
             cleaned["day_part"] = day_part(timezone.localtime(cleaned["at"]).hour)
+        if "company" in self.fields and cleaned.get("channel") == "home_visit":
+            if not cleaned["not_alone"]:
+                self.add_error("not_alone", _("Ga hier niet alleen op huisbezoek."))
+            if not cleaned.get("company"):
+                self.add_error("company", _("Kies met wie je ging."))
+        elif "company" in self.fields:
+            cleaned |= {"not_alone": False, "company": ""}
+        cleaned["company"] = self.colleagues.get(cleaned.get("company"))
         return cleaned
 
 
@@ -77,16 +103,31 @@ def day_part(hour):
 
 
 class ConsentForm(Form):
-    """What the resident agrees with, and since when."""
+    """What was agreed with, by whom, and since when; `asks_age` when nothing is known of how old the resident is."""
 
     scope = Choice(
         label=gettext_lazy("Waar is toestemming voor?"),
         choices=closed_list("cases", "consent_scope").choices,
         message=gettext_lazy("Kies waar de toestemming voor is."),
     )
+    age_band = Choice(
+        label=gettext_lazy("Hoe oud is de inwoner ongeveer?"),
+        choices=[pair for pair in closed_list("cases", "age_band").choices if pair[0] != "unknown"],
+        message=gettext_lazy("Kies een leeftijd. Daarvan hangt af wie toestemming geeft."),
+    )
+    given_by = Choice(
+        label=gettext_lazy("Wie geeft toestemming?"),
+        choices=Consent.GivenBy.choices,
+        message=gettext_lazy("Kies wie toestemming geeft."),
+    )
     given_at = Day(label=gettext_lazy("Gegeven op"), initial=today)
     words = Words(label=gettext_lazy("Wat is er afgesproken?"), required=False)
     form_key = FormKey()
+
+    def __init__(self, *args, asks_age, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_age:
+            del self.fields["age_band"]
 
     def clean_given_at(self):
         """A day that has been, and not long ago."""
@@ -187,17 +228,7 @@ class ResidentForm(Form):
 
     def clean_birth_date(self):
         """A birth date as people type it, kept as year-month-day."""
-        typed = self.cleaned_data["birth_date"]
-        if not typed:
-            return ""
-        wrong = ValidationError(_("Vul een geboortedatum in, bijvoorbeeld 24-11-1980."))
-        try:
-            born = birth_date(typed)
-        except ValueError:
-            raise wrong from None
-        if not today().year - OLDEST < born.year or born > today():
-            raise wrong
-        return born.isoformat()
+        return born(self.cleaned_data["birth_date"])
 
     def clean(self):
         cleaned = super().clean()
@@ -205,6 +236,20 @@ class ResidentForm(Form):
             missing = "house_number" if cleaned["postcode"] else "postcode"
             self.add_error(missing, _("Postcode en huisnummer horen bij elkaar. Vul allebei in, of geen van beide."))
         return cleaned
+
+
+def born(typed):
+    """A birth date as people type it, as year-month-day; an error at the field when it is none."""
+    if not typed:
+        return ""
+    wrong = ValidationError(_("Vul een geboortedatum in, bijvoorbeeld 24-11-1980."))
+    try:
+        day = birth_date(typed)
+    except ValueError:
+        raise wrong from None
+    if not today().year - OLDEST < day.year or day > today():
+        raise wrong
+    return day.isoformat()
 
 
 def birth_date(typed):
@@ -218,6 +263,24 @@ def birth_date(typed):
 
 class CaseThreatForm(ThreatForm):
     """A threatening situation that became known while the case runs."""
+
+    clock_reason = Choice(
+        label=gettext_lazy("Het energiecontract stopt: is er toch haast bij een gesprek?"),
+        choices=[("", gettext_lazy("Nee")), *closed_list("cases", "end_of_supply_clock").choices],
+        required=False,
+    )
+    words = Words(label=gettext_lazy("Toelichting (alleen bij Anders)"), required=False)
+    clock_reason.needed = words.needed = True
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("threat_kind") != END_OF_SUPPLY:
+            cleaned["clock_reason"] = ""
+        if cleaned.get("clock_reason") != "other":
+            cleaned["words"] = ""
+        elif not cleaned.get("words"):
+            self.add_error("words", _("Schrijf kort op wat de reden is."))
+        return cleaned
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

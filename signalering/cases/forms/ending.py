@@ -1,5 +1,6 @@
 """What is filled in when a case ends, goes on, or goes to somebody else."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from signalering.cases.forms.triage import PICK_REASON, ReasonedForm
@@ -8,15 +9,43 @@ from signalering.typed import Choice, Form, Version
 
 
 class CloseCaseForm(ReasonedForm):
-    """How a case ended; the line under each outcome says how long the case is then kept."""
+    """How a case ended; the line under each outcome says how long the case is then kept.
+
+    `few` says that fewer people tried to reach the resident than proposed: ending without contact then asks why.
+    """
 
     LIST = "case_outcome"
+    field_order = ["reason", "few", "words"]
 
-    def __init__(self, *args, kept, **kwargs):
+    few = Choice(
+        label=gettext_lazy("Geen contact na weinig pogingen: waarom sluit je toch?"),
+        choices=closed_list("cases", "few_attempts").choices,
+        message=PICK_REASON,
+        required=False,
+    )
+    few.needed = True
+
+    def __init__(self, *args, kept, few, **kwargs):
         super().__init__(*args, **kwargs)
+        if not few:
+            del self.fields["few"]
         self.fields["reason"].label = gettext_lazy("Hoe liep het af?")
         self.fields["reason"].inline = False
         self.fields["reason"].hints = kept
+
+    def clean(self):
+        words = self.cleaned_data.get("words", "")
+        cleaned = super().clean()
+        without_contact = cleaned.get("reason") == "no_contact"
+        few = cleaned.get("few") if without_contact else ""
+        if without_contact and not few and "few" in self.fields and "few" not in self.errors:
+            self.add_error("few", _("Er zijn weinig pogingen gedaan. Kies waarom je toch sluit."))
+        if few == "other":
+            cleaned["words"] = words
+            if not words:
+                self.add_error("words", _("Schrijf kort op wat de reden is."))
+        cleaned["few"] = few or ""
+        return cleaned
 
 
 class ReopenForm(ReasonedForm):

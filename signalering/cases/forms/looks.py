@@ -9,19 +9,27 @@ from signalering.closed_lists import closed_list
 from signalering.typed import Choice, Form, Line
 
 
-class LookIntoLogForm(Form):
-    """First why, then which case."""
+class WhyForm(Form):
+    """Why somebody looks into the log."""
 
     reason = Choice(
         label=_("Waarom zoek je?"),
         choices=closed_list("audit", "review_reason").choices,
         message=_("Kies waarom je zoekt."),
     )
-    code = Line(label=_("Code van de casus"), help_text=_("Bijvoorbeeld K7PX-3QMD."), max_length=40)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reason"].inline = True
+
+
+class LookIntoLogForm(WhyForm):
+    """First why, then which case."""
+
+    code = Line(label=_("Code van de casus"), help_text=_("Bijvoorbeeld K7PX-3QMD."), max_length=40)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs |= {"class": "short", "autocapitalize": "characters", "spellcheck": "false"}
 
     def clean_code(self):

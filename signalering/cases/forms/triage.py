@@ -49,6 +49,7 @@ class ThreatForm(Form):
     )
     threat_date = Day(label=gettext_lazy("Op welke dag?"), required=False)
     threat_kind.needed = True
+    threat_kind.hints = {"end_of_supply": gettext_lazy("Hierbij begint geen termijn.")}
 
     def clean_threat_date(self):
         """A day that can be meant: not long past, not years ahead."""
@@ -115,7 +116,6 @@ class LinkForm(ReasonedForm):
         super().__init__(*args, **kwargs)
         self.cases = {case.code: case for case in cases}
         self.fields["case"].choices = [(case.code, case.named) for case in cases]
-        self.fields["case"].hints = {case.code: ", ".join(case.theme_labels) for case in cases}
 
     def clean_case(self):
         return self.cases[self.cleaned_data["case"]]

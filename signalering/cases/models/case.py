@@ -51,6 +51,7 @@ class Case(Moving):
     area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     next_due = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=20, choices=closed_list("cases", "case_outcome").choices, blank=True)
+    few_attempts = models.CharField(max_length=20, choices=closed_list("cases", "few_attempts").choices, blank=True)
     legal_basis = models.CharField(max_length=20, choices=closed_list("cases", "legal_basis").choices)
     purpose = models.CharField(max_length=20, choices=closed_list("cases", "purpose").choices)
     retention_from = models.DateField(null=True, blank=True)
@@ -113,12 +114,18 @@ class CaseResident(Recorded):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="case_residents")
     resident = models.ForeignKey(Resident, on_delete=models.PROTECT, related_name="case_residents")
     role = models.CharField(max_length=8, choices=Role, default=Role.MAIN)
+    form_key = models.UUIDField(null=True, help_text="Of the form that added them.")
+    left_on = models.DateField(null=True, help_text="Since when they are no part of the household any more.")
 
     class Meta(Recorded.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case", "resident"], name="resident_once_in_case"),
             models.UniqueConstraint(
                 fields=["case"], condition=models.Q(role="main"), name="case_has_one_main_resident"
+            ),
+            models.UniqueConstraint(fields=["case", "form_key"], name="resident_once_per_form"),
+            models.CheckConstraint(
+                name="main_resident_stays", condition=~models.Q(role="main") | models.Q(left_on=None)
             ),
         ]
 

@@ -1,14 +1,25 @@
 """What must happen before when: rules as configuration, and the running deadlines of records."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from signalering.accounts.models import Team
+from signalering.closed_lists import closed_list
 from signalering.workflow import Recorded, RecordedQuerySet
 
 
+class DeadlineRuleQuerySet(RecordedQuerySet):
+    """Rules by when they hold."""
+
+    def in_force(self, day):
+        """Those that hold on a day, of each slug the one that began last behind the others."""
+        open_end = models.Q(valid_until=None) | models.Q(valid_until__gte=day)
+        return self.filter(open_end, valid_from__lte=day).order_by("slug", "valid_from")
+
+
 class DeadlineRule(Recorded):
-    """A term: how long, counted in which days, and where that comes from."""
+    """A term from one day on: how long, counted in which days and from what, who hears of it, and on whose word."""
 
     LABEL = "deadline_rule"
 
@@ -16,14 +27,46 @@ class DeadlineRule(Recorded):
         """How a term is counted."""
 
         WORKING_DAYS = "working_days", _("werkdagen")
+        DAYS = "days", _("dagen")
         WEEKS = "weeks", _("weken")
+        MONTHS = "months", _("maanden")
+        HOURS = "hours", _("uren")
 
-    slug = models.SlugField(max_length=6, unique=True)
+    slug = models.SlugField(max_length=6)
     label = models.CharField(max_length=100)
-    term = models.PositiveSmallIntegerField()
+    term = models.PositiveSmallIntegerField()  # 0: no term of its own
     unit = models.CharField(max_length=12, choices=Unit)
+    extends = models.BooleanField(default=False)
+    start = models.CharField(max_length=30, choices=closed_list("cases", "deadline_start").choices, default="received")
+    attached_to = models.CharField(
+        max_length=10, choices=closed_list("cases", "deadline_about").choices, default="case"
+    )
+    active = models.BooleanField(default=True)
+    ladder = models.JSONField(default=dict, blank=True)
     source = models.CharField(max_length=200)
     valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    objects = DeadlineRuleQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "valid_from"], name="deadline_rule_once_from_a_day"),
+            models.UniqueConstraint(
+                fields=["slug"], condition=models.Q(valid_until=None), name="deadline_rule_one_without_end"
+            ),
+            models.CheckConstraint(
+                name="deadline_rule_ends_after_it_began",
+                condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from")),
+            ),
+            models.CheckConstraint(  # Algemene termijnenwet art. 4: not for hours, not for long terms
+                name="deadline_rule_extends_short_terms",
+                condition=models.Q(extends=False)
+                | models.Q(unit="days", term__lte=84)
+                | models.Q(unit="weeks", term__lte=12)
+                | models.Q(unit="months", term__lte=3),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.slug} {self.label}"
@@ -36,11 +79,23 @@ class DeadlineQuerySet(RecordedQuerySet):
         """Neither met nor stopped."""
         return self.filter(ended_at=None)
 
+    def to_tell(self, moment):
+        """Running, and at a step of the ladder that somebody must hear of by now; oldest first."""
+        return self.running().filter(step_at__lte=moment).order_by("step_at", "id")
+
 
 class Deadline(Recorded):
-    """One record must have had one event before one day."""
+    """One record must have had one event before one day; told step by step, and never started anew."""
 
     LABEL = "deadline"
+
+    class Step(models.TextChoices):
+        """How far the ladder was climbed."""
+
+        NONE = "", _("nog niet")
+        BEFORE = "before", _("bijna om")
+        ON = "on", _("vandaag")
+        AFTER = "after", _("te laat")
 
     rule = models.ForeignKey(DeadlineRule, on_delete=models.PROTECT, related_name="deadlines")
     about = models.SlugField(max_length=30, db_index=False)
@@ -49,6 +104,11 @@ class Deadline(Recorded):
     started_on = models.DateField()
     due_on = models.DateField()
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=20, choices=closed_list("cases", "deadline_end").choices, blank=True)
+    late_reason = models.CharField(max_length=20, choices=closed_list("cases", "late_reason").choices, blank=True)
+    step = models.CharField(max_length=6, choices=Step, blank=True, default=Step.NONE)
+    step_at = models.DateTimeField(null=True)
+    told_on = models.DateField(null=True)
     warned_at = models.DateTimeField(null=True)
 
     objects = DeadlineQuerySet.as_manager()
@@ -56,13 +116,30 @@ class Deadline(Recorded):
     class Meta(Recorded.Meta):
         constraints = [
             models.UniqueConstraint(fields=["about_id", "rule"], name="deadline_once_per_record"),
+            models.CheckConstraint(
+                name="deadline_ends_for_a_reason",
+                condition=models.Q(ended_at=None, ended_by="")
+                | (models.Q(ended_at__isnull=False) & ~models.Q(ended_by="")),
+            ),
         ]
         indexes = [
             models.Index(fields=["due_on", "id"], name="deadline_running", condition=models.Q(ended_at=None)),
+            models.Index(fields=["step_at", "id"], name="deadline_to_tell", condition=models.Q(ended_at=None)),
         ]
 
     def __str__(self):
         return f"{self.rule_id} {self.due_on}"
+
+    @property
+    def runs(self):
+        """Whether what must happen has not happened yet, and nobody stopped it."""
+        return self.ended_at is None
+
+    @property
+    def is_late(self):
+        """Whether its last day went by before it ended."""
+        end = timezone.localdate() if self.runs else timezone.localdate(self.ended_at)
+        return end > self.due_on
 
 
 class RetentionPolicy(Recorded):

@@ -3,8 +3,11 @@
 from django.conf import settings
 from django.db import models
 
-from signalering.closed_lists import closed_list
+from signalering.closed_lists import closed_list, read
 from signalering.workflow import Recorded, RecordedQuerySet
+
+# kinds that can wait for the morning: one mail a day tells of all of them
+DIGEST = frozenset(item["slug"] for item in read("cases", "lists")["notice"]["items"] if item.get("digest"))
 
 
 class NoticeQuerySet(RecordedQuerySet):
@@ -13,6 +16,14 @@ class NoticeQuerySet(RecordedQuerySet):
     def waiting(self):
         """Not sent yet."""
         return self.filter(sent_at=None)
+
+    def urgent(self):
+        """Mailed one by one, as soon as they are due."""
+        return self.exclude(kind__in=DIGEST)
+
+    def for_the_morning(self):
+        """Told together, in one mail a day."""
+        return self.filter(kind__in=DIGEST)
 
 
 class Notice(Recorded):
@@ -28,8 +39,7 @@ class Notice(Recorded):
     due_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     effect_key = models.SlugField(max_length=100, unique=True)
-    leased_until = models.DateTimeField(null=True)
-    tries = models.PositiveSmallIntegerField(default=0)
+    told_in = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="tells")
 
     objects = NoticeQuerySet.as_manager()
 

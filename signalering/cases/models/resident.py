@@ -25,6 +25,15 @@ class Resident(Recorded):
     contact_wish = SealedText()
     person_index = BlindIndex(kind="person", over=("surname", "birth_date"), db_index=True)
     address_index = BlindIndex(kind="address", over=("postcode", "house_number"), db_index=True)
+    address_key = BlindIndex(
+        kind="address_key",
+        over=("postcode", "house_number"),
+        also=("suffix",),
+        db_index=True,
+        null=True,
+        default=None,
+        help_text="As that of a signal.",
+    )
 
     def __str__(self):
         return f"inwoner {self.pk}"

@@ -102,6 +102,9 @@ class Signal(Moving):
     urgency = models.CharField(max_length=10, choices=Urgency)
     reporter_kind = models.CharField(max_length=20, choices=closed_list("accounts", "functions").choices)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="signals")
+    proposed_team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     case = models.ForeignKey("cases.Case", null=True, blank=True, on_delete=models.PROTECT, related_name="signals")
     writer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     form_key = models.UUIDField()
@@ -110,6 +113,16 @@ class Signal(Moving):
     first_opened_at = models.DateTimeField(null=True, blank=True)
     next_due = models.DateField(null=True, blank=True)
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.PHONE_FORM)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        help_text="Who said that they look into it.",
+    )
+    taken_at = models.DateTimeField(null=True, blank=True)
     feedback_code = models.CharField(
         max_length=20, choices=closed_list("cases", "feedback").choices, default="received"
     )
@@ -131,7 +144,20 @@ class Signal(Moving):
     unsafe_reason = SealedText()
     phone = SealedText()
     reason_words = SealedText()
+    threat_kind = SealedText()
+    threat_date = SealedText()
+    proposal_words = SealedText()
     address_index = BlindIndex(kind="address", over=("postcode", "house_number"), db_index=True)
+    address_key = BlindIndex(
+        kind="address_key",
+        over=("postcode", "house_number"),
+        also=("suffix",),
+        apart=("consent_answer", "not_safe"),
+        db_index=True,
+        null=True,
+        default=None,
+        help_text="One front door, suffix and all. Null: from before it was kept.",
+    )
 
     objects = SignalQuerySet.as_manager()
 
@@ -154,6 +180,11 @@ class Signal(Moving):
                 name="signal_closed_has_reason",
                 condition=~models.Q(status__in=["advised", "passed_on", "not_taken_up"])
                 | ~models.Q(reason_internal=""),
+            ),
+            models.CheckConstraint(
+                name="signal_taken_since",
+                condition=models.Q(taken_by=None, taken_at=None)
+                | models.Q(taken_by__isnull=False, taken_at__isnull=False),
             ),
         ]
         indexes = [

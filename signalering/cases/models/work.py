@@ -51,18 +51,28 @@ class ContactAttempt(CaseWork):
     reached = models.BooleanField()
     at = models.DateTimeField()
     day_part = models.CharField(max_length=10, choices=DayPart)
+    not_alone = models.BooleanField(default=False)
+    company = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self):
         return f"contactpoging bij {self.case}"
 
 
 class Consent(CaseWork):
-    """The resident agrees that something is shared, until withdrawn."""
+    """The resident, or who decides for a child, agrees that something is shared, until withdrawn."""
 
     LABEL = "consent"
 
+    class GivenBy(models.TextChoices):
+        """Who agreed."""
+
+        RESIDENT = "resident", _("de inwoner zelf")
+        GUARDIAN = "guardian", _("de ouder of voogd")
+        BOTH = "both", _("allebei: ouder of voogd, en kind")
+
     resident = models.ForeignKey(Resident, on_delete=models.PROTECT, related_name="+")
     scope = models.CharField(max_length=20, choices=closed_list("cases", "consent_scope").choices)
+    given_by = models.CharField(max_length=8, choices=GivenBy, default=GivenBy.RESIDENT)
     given_at = models.DateField()
     withdrawn_at = models.DateField(null=True, blank=True)
 

@@ -8,9 +8,15 @@ from django.views.decorators.http import require_safe
 from signalering.accounts.access import find, shown
 from signalering.audit.models import Look
 from signalering.cases import deadlines
+from signalering.cases.consent_age import missing
+from signalering.cases.contact_advice import in_words, next_try, ways_to
 from signalering.cases.forms.casework import NoteForm
+from signalering.cases.meldcode import bound
 from signalering.cases.models import Case, Signal
 from signalering.cases.retention import kept_until
+from signalering.cases.safety import nobody_alone
+from signalering.cases.views.clocks import threat_notice, to_do_on_time
+from signalering.cases.views.linking import known_in
 from signalering.cases.views.referred import to_do_about
 from signalering.cases.views.residents import main_of, name_of, residents_of
 from signalering.cases.views.timeline import timeline_of
@@ -24,31 +30,42 @@ RELATED = ("team", "director", "area", "retention_policy")
 def case(request, code):
     """Everything of a case that its director, or the coordinator of the team, works with."""
     by = request.user
-    found = find(Case.objects.select_related(*RELATED), by=by, code=code)
+    found = find(nobody_alone(Case.objects.select_related(*RELATED)), by=by, code=code)
     parts = residents_of(request, [found])[found.pk]
     referrals = found.referrals.select_related("programme", "receiving_team").order_by("id")
     seen = shown([*found.signals.all(), *referrals], by, kind=Look.Kind.OPENED)
     signals, referrals = ([one for one in seen if isinstance(one, Signal) == wanted] for wanted in (True, False))
     for signal in signals:
         request.reader.concerns(signal.pk, [part.resident_id for part in parts])
-    timeline = timeline_of(found, signals, referrals, request.GET)
-    running = list(deadlines.running_of(found))
+    directs = "change" in found.allowed and bound(by, found.team)
+    timeline = timeline_of(found, signals, referrals, request.GET, directs=directs)
+    clocks = deadlines.all_of(found, *(timeline.meldcodes if directs else ()))
+    running = [clock for clock in clocks if clock.runs]
+    may_change = "change" in found.allowed
+    main = main_of(parts)
+    not_safe = any(signal.consent_answer == "not_safe" for signal in signals)
     works = "change" in found.allowed and found.status == Case.Status.OPEN
     context = {
         "case": found,
-        "name": name_of(main_of(parts)),
+        "name": name_of(main),
         "facts": facts_of(found, running),
-        "not_safe": any(signal.consent_answer == "not_safe" for signal in signals),
+        "not_safe": not_safe,
         "timeline": timeline,
-        "todo": todo_of(found, running, referrals, timeline.consents) if works else [],
+        "threat": threat_notice(found, clocks),
+        "todo": to_do_on_time(found, clocks, may_change=may_change),
         "why": why_case(request.reader.reasons[found.pk], found),
         "residents": [resident_of(part) for part in parts],
+        "known_in": known_in(request, found, parts),
         "more": more_of(found),
         "works": works,
         "note": NoteForm(auto_id="notitie_%s") if works else None,
+        "meldcode": directs,
         "may_reopen": "change" in found.allowed and found.status == Case.Status.CLOSED,
         "may_reassign": "reassign" in found.allowed,
     }
+    if works:
+        ways = ways_to(main, not_safe=not_safe, not_alone=found.not_alone)
+        context["todo"] += todo_of(found, referrals, timeline, main, ways)
     return render(request, "cases/case.html", context)
 
 
@@ -64,19 +81,30 @@ def facts_of(case, running):
     ]
 
 
-def todo_of(case, running, referrals, consents):
-    """What the director must do now, first due first."""
-    todo = [{"title": deadline.rule.label, "due": deadline.due_on} for deadline in running]
-    todo += to_do_about(referrals)
-    if not any(given["slug"] == "referral" and given["holds"] for given in consents):
+def todo_of(case, referrals, timeline, main, ways):
+    """What the director must do now beside what has a term."""
+    todo = to_try(case, timeline.attempts, ways) + to_do_about(referrals)
+    givers = [given["given_by"] for given in timeline.consents if given["slug"] == "referral" and given["holds"]]
+    lacks = missing(main, givers) if main else ""
+    if not givers or lacks:
         todo.append(
             {
                 "title": _("Bespreek toestemming"),
-                "words": _("Zonder toestemming kun je een verwijzing niet versturen."),
+                "words": lacks if givers else _("Zonder toestemming kun je een verwijzing niet versturen."),
                 "url": reverse("case_consent", args=[case.shown_code]),
             }
         )
     return todo
+
+
+def to_try(case, attempts, ways):
+    """How to try again to reach a resident who was not reached."""
+    tried = [(attempt.slug, attempt.reached, attempt.reason) for attempt in attempts]
+    suggestion = next_try(tried, ways=ways)
+    if suggestion is None:
+        return []
+    url = reverse("case_attempt", args=[case.shown_code])
+    return [{"title": _("Probeer opnieuw contact"), "words": in_words(suggestion), "url": url}]
 
 
 def resident_of(part):
@@ -96,6 +124,8 @@ def resident_of(part):
     return {
         "name": name_of(person),
         "role": part.get_role_display(),
+        "member": part.pk if part.role != part.Role.MAIN else None,
+        "left_on": part.left_on,
         "phone": person.phone,
         "email": person.email,
         "known": [{"label": label, "value": value} for label, value in known if value],
@@ -116,6 +146,7 @@ def more_of(case):
         (_("Bedreigende situatie"), threat),
         (_("Minderjarige kinderen"), closed_list("cases", "yes_no_unknown").label(case.minor_children)),
         (_("Uitkomst"), case.get_outcome_display()),
+        (_("Waarom na weinig pogingen"), case.get_few_attempts_display()),
         (_("Toelichting bij sluiten"), case.closing_words),
     ]
     until = kept_until(case)

@@ -1,14 +1,15 @@
 """The cases of a director, and what the team may know of its cases."""
 
+import uuid
 from functools import partial
 
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from signalering.accounts.access import normal_code
+from signalering.accounts.access import normal_code, shown
 from signalering.accounts.models.people import Role
 from signalering.accounts.pages import page_of, seen_by, turn
-from signalering.cases.models import Case
+from signalering.cases.models import Absence, Case
 from signalering.cases.views.desk import for_desks
 from signalering.cases.views.mine import part
 from signalering.cases.views.residents import with_names
@@ -18,11 +19,14 @@ AT_ONCE = 24  # the looks at so many cases and residents go into the log in one 
 
 @require_safe
 def my_cases(request):
-    """The cases this person directs, by name; beside it, without a name, those of the team."""
+    """The cases this person directs, by name; beside it those of who is away, and without a name those of the team."""
     for_desks(request, "list_cases")
-    if request.GET.get("lijst") == "team":
+    asked, away = request.GET.get("lijst"), Absence.objects.running().filter(stand_in=request.user)
+    if asked == "team":
         return of_team(request)
     mine = Case.objects.directed_by(request.user)
+    if stands_in := asked == "vervanging":
+        mine = Case.objects.open().filter(director__in=away.values("person"))
     page = turn(
         request.GET,
         seen=partial(seen_by, mine, request.user, "view"),
@@ -30,19 +34,39 @@ def my_cases(request):
         size=AT_ONCE,
         dated=False,
     )
-    return render(request, "cases/my_cases.html", {"page": page, "cases": with_names(request, page.records)})
+    context = {
+        "page": page,
+        "cases": with_names(request, page.records),
+        "stands_in": stands_in,
+        "away": list(away.select_related("person")),
+    }
+    return render(request, "cases/my_cases.html", context)
 
 
 def of_team(request):
     """The cases of the team: for a coordinator with the next due day, for a colleague that they exist."""
     by = request.user
     coordinates = by.has_role(Role.COORDINATOR)
-    if coordinates:
+    director = director_asked(request)
+    if coordinates and director:
+        theirs = Case.objects.open().filter(director=director).select_related("director").order_by("-id")
+        seen, rows = partial(seen_by, theirs, by, "reassign"), partial(newest, theirs.visible_to(by, "reassign"))
+        page = turn(request.GET, seen=seen, rows=rows)
+        page.records = shown(page.records, by, "reassign")
+    elif coordinates:
         page = page_of(Case.objects.select_related("director"), by, "reassign", request.GET)
     else:
         known = Case.objects.known_to_colleagues(by)
         page = turn(request.GET, seen=partial(known_by_code, known), rows=partial(newest, known))
-    return render(request, "cases/team_cases.html", {"page": page, "coordinates": coordinates})
+    return render(request, "cases/team_cases.html", {"page": page, "coordinates": coordinates, "divides": director})
+
+
+def director_asked(request):
+    """The key of the colleague whose cases a coordinator wants to divide; None when the address names nobody."""
+    try:
+        return uuid.UUID(request.GET.get("regisseur", ""))
+    except ValueError:
+        return None
 
 
 def known_by_code(known, code):

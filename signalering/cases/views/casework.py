@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from signalering.accounts.access import find
+from signalering.accounts.models import User
+from signalering.cases import deadlines
 from signalering.cases.actions import casework
+from signalering.cases.consent_age import proposed, rule_in_words, who_must_agree
 from signalering.cases.forms.casework import (
     AttemptForm,
     CaseThreatForm,
@@ -17,7 +20,9 @@ from signalering.cases.forms.casework import (
     ResidentForm,
 )
 from signalering.cases.models import Case
-from signalering.cases.views.desk import attempt, posted
+from signalering.cases.safety import visited_together
+from signalering.cases.threats import threatens
+from signalering.cases.views.desk import DESK, attempt, posted
 from signalering.cases.views.residents import main_of, residents_of
 
 act = require_http_methods(["GET", "HEAD", "POST"])
@@ -63,10 +68,19 @@ def case_note(request, code):
 def case_attempt(request, code):
     """The director tried to reach the resident."""
     case = to_work_on(request, code)
-    form = AttemptForm(posted(request))
+    company = colleagues_of(case, but=request.user) if visited_together(case) else None
+    form = AttemptForm(posted(request), colleagues=company)
     if attempt(form, casework.record_attempt, case, by=request.user):
         return done(request, case, _("De contactpoging is bewaard."))
-    return page(request, case, form, title=_("Contactpoging"), submit=_("Bewaren"))
+    intro = _("Niet alleen op huisbezoek: dit adres staat op de veiligheidslijst.") if company is not None else ""
+    return page(request, case, form, title=_("Contactpoging"), submit=_("Bewaren"), intro=intro)
+
+
+def colleagues_of(case, *, but):
+    """Who of the team somebody can go with."""
+    places = case.team.memberships.in_force().filter(role__in=DESK)
+    people = User.objects.filter(memberships__in=places, is_active=True).exclude(pk=but.pk)
+    return list(people.distinct().order_by("name"))
 
 
 @act
@@ -74,10 +88,12 @@ def case_consent(request, code):
     """The resident agreed that something is shared."""
     case = to_work_on(request, code)
     resident = main_resident(request, case)
-    form = ConsentForm(posted(request))
+    needed = who_must_agree(resident)
+    form = ConsentForm(posted(request), asks_age=not needed, initial={"given_by": proposed(needed)})
     if attempt(form, casework.record_consent, case, by=request.user, resident=resident):
         return done(request, case, _("De toestemming is vastgelegd."))
-    intro = _("De inwoner kan toestemming altijd intrekken.")
+    rule = rule_in_words(resident, needed) if needed else _("Wie toestemming geeft, hangt af van de leeftijd.")
+    intro = f"{rule} {_('Toestemming intrekken kan altijd.')}"
     return page(request, case, form, title=_("Toestemming vastleggen"), submit=_("Vastleggen"), intro=intro)
 
 
@@ -133,12 +149,22 @@ def resident_as_typed(resident):
     return said | {"birth_date": "-".join(reversed(said["birth_date"].split("-")))}
 
 
+def said_of_threat(told):
+    """What was started by what was told of a threat."""
+    if threatens(told["threat_kind"]) or told["clock_reason"]:
+        return _("Vastgelegd. Het eerste gesprek is nu binnen 3 werkdagen.")
+    return _("Vastgelegd. Hierbij begint geen termijn.")
+
+
 @act
 def case_threat(request, code):
     """Something is about to happen that cannot wait."""
     case = to_work_on(request, code)
     form = CaseThreatForm(posted(request))
     if attempt(form, casework.set_threat, case, by=request.user):
-        return done(request, case, _("Vastgelegd. Het eerste gesprek is nu binnen 3 werkdagen."))
+        return done(request, case, said_of_threat(form.cleaned_data))
+    runs = deadlines.of_slug("DL2", case) is not None
     intro = _("De termijn voor het eerste gesprek begint vandaag.")
+    if runs:
+        intro = _("De termijn voor het eerste gesprek is al begonnen. Die begint niet opnieuw.")
     return page(request, case, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)

@@ -13,6 +13,8 @@ from signalering.crypto.fields import SealedText
 LABELS = {
     "status": gettext_lazy("status"),
     "team": gettext_lazy("team"),
+    "proposed_team": gettext_lazy("voorgesteld team"),
+    "proposal_words": gettext_lazy("waarom dit team"),
     "director": gettext_lazy("casusregisseur"),
     "themes": gettext_lazy("thema's"),
     "theme": gettext_lazy("thema"),
@@ -24,6 +26,7 @@ LABELS = {
     "feedback_code": gettext_lazy("bericht aan de melder"),
     "reason_internal": gettext_lazy("uitleg"),
     "outcome": gettext_lazy("uitkomst"),
+    "few_attempts": gettext_lazy("waarom na weinig pogingen"),
     "legal_basis": gettext_lazy("grondslag"),
     "purpose": gettext_lazy("doel"),
     "retention_from": gettext_lazy("begin van de bewaartermijn"),

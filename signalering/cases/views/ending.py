@@ -1,5 +1,6 @@
 """A case ends, goes on, or goes to another director."""
 
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from signalering.accounts.access import may
 from signalering.accounts.models import User
 from signalering.accounts.models.people import Role
 from signalering.cases.actions import casework
+from signalering.cases.contact_advice import few_attempts
 from signalering.cases.forms.ending import CloseCaseForm, ReassignForm, ReopenForm
 from signalering.cases.models import Case
 from signalering.cases.retention import kept_by_outcome
@@ -24,16 +26,19 @@ def case_close(request, code):
         return redirect("case", case.shown_code)
     until = _("bewaren tot %(day)s")
     kept = {outcome: until % {"day": date_format(day, "j F Y")} for outcome, day in kept_by_outcome(today()).items()}
-    form = CloseCaseForm(posted(request), kept=kept)
+    few = few_attempts(case)[1]
+    form = CloseCaseForm(posted(request), kept=kept, few=few)
     if attempt(form, close, case, by=request.user):
-        return done(request, case, _("De casus is gesloten. De melder leest: Klaar."))
+        messages.success(request, _("De casus is gesloten. De melder leest: Klaar."))
+        stays = may(request.user, "view", case)  # who stands in loses the case when it ends
+        return redirect("case", case.shown_code) if stays else redirect("my_cases")
     intro = _("De melder leest daarna Klaar, en nooit hoe het afliep.")
     return page(request, case, form, title=_("Casus sluiten"), submit=_("Sluiten"), intro=intro)
 
 
-def close(case, *, by, reason, words):
+def close(case, *, by, reason, words, few):
     """Close with the outcome that was chosen."""
-    return casework.close_case(case, by=by, outcome=reason, words=words)
+    return casework.close_case(case, by=by, outcome=reason, words=words, few=few)
 
 
 @act

@@ -2,17 +2,22 @@
 
 from functools import partial
 
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from signalering.accounts.access import shown
-from signalering.accounts.models import Area
 from signalering.accounts.models.people import Role
 from signalering.accounts.pages import day_asked, page_of, seen_by, turn
+from signalering.accounts.sessions import asks_by_itself
 from signalering.cases.models import Signal
+from signalering.cases.taken import since, taker
+from signalering.cases.views.alerts import duty_now, open_alerts
+from signalering.cases.views.chosen import chosen_view, tags
 from signalering.cases.views.desk import for_desks
-from signalering.cases.views.queue import COUNTED, measure, part, queue_of
+from signalering.cases.views.queue import COUNTED, ORDERS, measure, narrowed, part, queue_of
 from signalering.cases.working_days import today, working_days_between
 
 LISTED = ("code", "status", "theme", "words_name", "created_at", "area__name", "team__name")
@@ -20,32 +25,48 @@ LISTED = ("code", "status", "theme", "words_name", "created_at", "area__name", "
 
 @require_safe
 def inbox(request):
-    """The signals that wait for a decision of this person's desks, first due first; nothing sealed."""
+    """The signals that wait for a decision of this person's desks, as they want to see them; nothing sealed."""
     for_desks(request, "open_inbox")
     by = request.user
-    areas = list(Area.objects.filter(teams__in=by.teams).distinct())
-    queue, chosen = chosen_of(queue_of(by), request.GET, areas)
+    view, form = chosen_view(request)
+    begin = since()
+    queue = narrowed(queue_of(by), view, begin)
     page = turn(
         request.GET,
         seen=partial(seen_by, Signal.objects.open(), by, "triage"),
-        rows=partial(part, queue, by.teams),
+        rows=partial(part, queue, by.teams if view.team is None else [view.team], ORDERS[view.order]),
         dated=False,
     )
     waiting = measure(queue)
     context = {
         "page": page,
-        "rows": [row_of(signal) for signal in shown(page.records, by, "triage")],
+        "rows": [row_of(signal, begin) for signal in shown(page.records, by, "triage")],
         "number": waiting["number"],
         "counted": f"{COUNTED}+" if waiting["number"] > COUNTED else waiting["number"],
         "oldest": age(waiting["oldest"]) if 0 < waiting["number"] <= COUNTED else None,
-        "themes": Signal.Theme.choices,
-        "areas": areas,
-        "chosen": chosen,
+        "form": form,
+        "chosen": tags(view),
+        "view": view,
         "several_teams": len(set(by.teams)) > 1,
         "checked_at": timezone.localtime(),
         "quarantine": quarantine_of(by),
+        "alerts": open_alerts(by),
+        "duty": duty_now(by),
     }
     return render(request, "cases/inbox.html", context)
+
+
+@asks_by_itself
+@require_safe
+def inbox_count(request):
+    """How much waits and since when, for the menu of a page that asks by itself; nothing of any signal."""
+    for_desks(request, "inbox_count")
+    waiting = measure(queue_of(request.user))
+    number = waiting["number"]
+    label = f"{COUNTED}+" if number > COUNTED else str(number or "")
+    says = ngettext("%(n)s signaal wacht.", "%(n)s signalen wachten.", number) % {"n": label or 0}
+    oldest = age(waiting["oldest"]) if 0 < number <= COUNTED else None
+    return JsonResponse({"label": label, "oldest": oldest, "says": says})
 
 
 def quarantine_of(person):
@@ -58,25 +79,13 @@ def quarantine_of(person):
     return shown(apart.order_by("pk"), person)
 
 
-def chosen_of(queue, asked, areas):
-    """The queue by theme and area as the address asks, and what was chosen as (name in the address, label)."""
-    chosen = []
-    if asked.get("thema") in Signal.Theme:
-        queue = queue.filter(theme=asked["thema"])
-        chosen.append(("thema", Signal.Theme(asked["thema"]).label))
-    here = [area for area in areas if area.name == asked.get("wijk")]
-    if here:
-        queue = queue.filter(area__in=here)
-        chosen.append(("wijk", here[0].name))
-    return queue, chosen
-
-
-def row_of(signal):
-    """One line of the queue."""
+def row_of(signal, begin):
+    """One line of the queue; what was taken before `begin` is over."""
     arrival = signal.came_by_phone
     return {
         "signal": signal,
         "age": age(signal.created_at),
+        "taker": taker(signal, begin),
         "incomplete": arrival is not None and arrival.incomplete,
     }
 

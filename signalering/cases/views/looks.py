@@ -11,13 +11,22 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from signalering.accounts.access import refuse
-from signalering.audit import attempts, looks, words
+from signalering.audit import attempts, looks, searches, words
 from signalering.audit.actors import ActorKind
 from signalering.audit.models import Event, Look
 from signalering.audit.record import note_later
 from signalering.cases.codes import shown
-from signalering.cases.forms.looks import LookIntoLogForm
-from signalering.cases.looked import municipalities, place_at, places, reviewed, roots_of, team_names, with_teams
+from signalering.cases.forms.looks import LookIntoLogForm, WhyForm
+from signalering.cases.looked import (
+    municipalities,
+    place_at,
+    places,
+    places_in,
+    reviewed,
+    roots_of,
+    team_names,
+    with_teams,
+)
 from signalering.closed_lists import closed_list
 
 REASONS = "review_reasons"  # in the session: why this person looks into the log of which case
@@ -29,6 +38,7 @@ PERIODS = {
     60: gettext_lazy("5 jaar"),
 }
 PERIOD = 12
+SEARCHES_OF = timedelta(days=30)
 COUNTS = ("opened", "listed", "searched", "unexplained")
 SEEN, REFUSED = "inzages", "geweigerd"
 
@@ -50,6 +60,22 @@ def audit_search(request):
             return redirect("case_looks", shown(code))
         form.add_error("code", _("Bij deze code hoort geen casus. Controleer de code."))
     return render(request, "audit/audit_search.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def audit_searches(request):
+    """A privacy officer says why, and reads who of their municipality searched for residents, and how often in vain."""
+    mine = municipalities(request.user)
+    if not mine:
+        refuse(request.user, "search_log", None)
+    form = WhyForm(request.POST if request.method == "POST" else None)
+    rows = None
+    if form.is_valid():
+        note_later("search_log", None, by=request.user, reason=form.cleaned_data["reason"])
+        counts = list(searches.counted(timezone.now() - SEARCHES_OF))
+        working = places_in(mine, {row["actor"] for row in counts})
+        rows = [row | place_words(words_of(working[row["actor"]])) for row in counts if row["actor"] in working]
+    return render(request, "audit/audit_searches.html", {"form": form, "rows": rows, "days": SEARCHES_OF.days})
 
 
 @require_safe
@@ -142,6 +168,11 @@ def where(row, people, at, team_id=None):
     membership = place_at(people.get(row["actor"], []), at, team_id)
     if membership is None:
         return _("Onbekend"), ""
+    return words_of(membership)
+
+
+def words_of(membership):
+    """A place as the log tells it: the team or organisation, and the role there."""
     return (membership.team or membership.organisation).name, membership.get_role_display()
 
 

@@ -1,4 +1,4 @@
-"""Everything that was kept about a case, from six tables in one question, whatever their length."""
+"""Everything that was kept about a case, from seven tables in one question, whatever their length."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import BinaryField, BooleanField, CharField, DateField, F, UUIDField, Value
 from django.db.models.functions import Cast
 
-from signalering.cases.models import Case, SignalAddition
+from signalering.cases.models import Case, MeldcodeAssessment, SignalAddition
 
 EMPTY = {
     "m_words": Value(b"", BinaryField()),
@@ -43,11 +43,33 @@ def moments_of(case):
     referrals = Case._meta.get_field("referrals").related_model
     parts = [
         rows(case.notes, "note", about=F("case_id")),
-        rows(case.contactattempts, "attempt", at="at", about=F("case_id"), slug=F("channel"), reached=F("reached")),
         rows(
-            case.consents, "consent", about=F("case_id"), slug=F("scope"), since=F("given_at"), until=F("withdrawn_at")
+            case.contactattempts,
+            "attempt",
+            at="at",
+            about=F("case_id"),
+            slug=F("channel"),
+            reason=F("day_part"),
+            reached=F("reached"),
+        ),
+        rows(
+            case.consents,
+            "consent",
+            about=F("case_id"),
+            slug=F("scope"),
+            reason=F("given_by"),
+            since=F("given_at"),
+            until=F("withdrawn_at"),
         ),
         rows(SignalAddition.objects.filter(signal__case=case), "addition", slug=F("kind"), about=F("signal_id")),
+        columns(
+            MeldcodeAssessment.history.filter(case_id=case.pk),
+            "meldcode",
+            at=F("history_date"),
+            who="history_user",
+            slug=F("step"),
+            about=F("case_id"),
+        ),
         states(case.history, "case", about=F("director_id")),
         states(referrals.history.filter(case_id=case.pk), "referral", about=F("id")),
     ]

@@ -15,20 +15,20 @@ from signalering.cases.actions.triage import first_reading
 from signalering.cases.forms.triage import AskForm, CloseForm, PickUpForm
 from signalering.cases.models import Signal, SignalAddition
 from signalering.cases.reporter_reads import SHOPS
-from signalering.cases.routing import propose
+from signalering.cases.routing import Proposal, proposed_anew
+from signalering.cases.views.beside import beside
 from signalering.cases.views.changes import reason_of
-from signalering.cases.views.queue import part, queue_of
+from signalering.cases.views.triage import ground_of
 from signalering.cases.views.why import why_signal
 from signalering.closed_lists import closed_list
-
-NEXT = 8
 
 
 @require_safe
 def inbox_signal(request, code):
     """A WOT worker reads a signal and decides, or sees what was decided."""
     by = request.user
-    records = Signal.objects.select_related("team", "area", "reporter", "case__director", "arrival")
+    with_it = ("team", "proposed_team", "area", "reporter", "case__director", "arrival", "taken_by")
+    records = Signal.objects.select_related(*with_it)
     signal = find(records, by=by, code=code)
     triage = "triage" in signal.allowed
     if triage and signal.first_opened_at is None:
@@ -38,6 +38,7 @@ def inbox_signal(request, code):
         "signal": signal,
         "facts": facts_of(signal),
         "told": told(signal),
+        "threat": threat_on(signal),
         "not_safe": signal.consent_answer == "not_safe",
         "reporter": reporters[0] if reporters else None,
         "additions": additions_of(signal, reporters),
@@ -48,12 +49,23 @@ def inbox_signal(request, code):
         "burst": burst_around(signal, by) if triage else 0,
         "can_decide": triage and signal.status == Signal.Status.NEW,
         "waits_for_answer": triage and signal.status == Signal.Status.ASKED,
+        "proposal": proposal_of(signal),
+        "may_reroute": triage and signal.status in Signal.OPEN,
     }
     if triage and signal.status in Signal.OPEN:
-        context |= {"proposal": proposal_of(signal), "queue": others_of(by, signal), **forms_of(signal)}
+        context |= {**beside(request, signal), **forms_of(signal)}
     else:
         context["decision"] = decision_on(signal, by)
     return render(request, "cases/inbox_signal.html", context)
+
+
+def threat_on(record):
+    """What threatens and on which day, in words; nothing when nothing does."""
+    if not record.threat_kind_sealed:
+        return ""
+    threat = closed_list("cases", "threat_kind").label(record.threat_kind)
+    day = "-".join(reversed(record.threat_date.split("-")))
+    return f"{threat}, {day}" if day else threat
 
 
 def burst_around(signal, by):
@@ -157,27 +169,16 @@ def basis_of(signal):
 
 
 def proposal_of(signal):
-    """The team that fits, and why."""
-    return propose(
-        theme=signal.theme,
-        age_band=signal.age_band,
-        consent_answer=signal.consent_answer,
-        area=signal.area,
-        area_source=signal.area_source,
-    )
-
-
-def others_of(by, signal):
-    """What waits beside this signal, first due first."""
-    others = queue_of(by).exclude(pk=signal.pk)
-    return shown(part(others, by.teams, before=None, after=None, size=NEXT), by, "triage")
+    """The team that was proposed and why; a signal from before proposals were kept gets one while it is open."""
+    if signal.proposed_team is not None:
+        return Proposal(signal.proposed_team, [signal.proposal_words])
+    return proposed_anew(signal) if signal.status in Signal.OPEN else None
 
 
 def forms_of(signal):
     """The acts that are filled in on the page itself."""
-    prefilled = {"legal_basis": signal.legal_basis, "purpose": signal.purpose}
     return {
-        "pick_up": PickUpForm(auto_id="oppakken_%s", initial=prefilled),
+        "pick_up": PickUpForm(auto_id="oppakken_%s", initial=ground_of(signal)),
         "ask": AskForm(auto_id="vraag_%s") if hears_later(signal) else None,
         "close": CloseForm(auto_id="afronden_%s"),
     }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from signalering.cases.models import Case, Consent, ContactAttempt, Note, SignalAddition
+from signalering.cases.models import Case, Consent, ContactAttempt, MeldcodeAssessment, Note, SignalAddition
 from signalering.cases.views.moments import moments_of
 from signalering.cases.views.referred import referral_item
 from signalering.cases.views.signal import labels
@@ -19,17 +19,24 @@ SIZE = 25
 
 @dataclass
 class Timeline:
-    """A part of what happened, newest first, where older things go on, and every consent."""
+    """A part of what happened, newest first, where older things go on, and every consent, attempt and meldcode."""
 
     items: list
     older: str
     begun: bool
     consents: list
+    attempts: list
+    meldcodes: list
 
 
-def timeline_of(case, signals, referrals, asked):
-    """The part of the timeline that the address asks for; of signals and referrals only what may be seen."""
+def timeline_of(case, signals, referrals, asked, *, directs=False):
+    """The part of the timeline that the address asks for; of signals and referrals only what may be seen.
+
+    `directs`: this person goes through the meldcode, so its steps lead to it.
+    """
     seen = {record.pk: record for record in (*signals, *referrals)}
+    if directs:
+        seen[case.pk] = case
     moments = moments_of(case)
     news = [(signal.created_at, partial(signal_item, signal)) for signal in signals]
     news += [(moment.at, partial(told, moment, before, seen)) for moment, before in with_before(moments, seen)]
@@ -41,7 +48,10 @@ def timeline_of(case, signals, referrals, asked):
     shown += [pair for pair in behind[SIZE:] if pair[0] == shown[-1][0]]
     older = shown[-1][0].astimezone(UTC).isoformat() if len(behind) > len(shown) else ""
     consents = [consent_of(moment) for moment in reversed(moments) if moment.table == "consent"]
-    return Timeline([tell() for _when, tell in shown], older, cursor is not None, consents)
+    attempts = [moment for moment in moments if moment.table == "attempt"]
+    keys = {moment.id for moment in moments if moment.table == "meldcode"}
+    meldcodes = [MeldcodeAssessment(pk=key) for key in keys]
+    return Timeline([tell() for _when, tell in shown], older, cursor is not None, consents, attempts, meldcodes)
 
 
 def moment_asked(asked):
@@ -69,6 +79,8 @@ def is_news(moment, before, seen):
         return moment.about in seen
     if moment.table == "referral":
         return moment.id in seen and (before is None or before.slug != moment.slug)
+    if moment.table == "meldcode":
+        return before is None or before.slug != moment.slug
     if moment.table == "case":
         return before is None or (before.slug, before.about) != (moment.slug, moment.about)
     return True
@@ -128,7 +140,10 @@ def consent_of(moment):
     if moment.until:
         tag = {"label": _("Ingetrokken op %(day)s") % {"day": day(moment.until)}, "icon": "x", "colour": "warn"}
     scope = closed_list("cases", "consent_scope").label(moment.slug).lower()
-    return {"id": moment.id, "slug": moment.slug, "scope": scope, "tag": tag, "holds": moment.until is None}
+    if moment.reason != Consent.GivenBy.RESIDENT:
+        scope = f"{scope} ({Consent.GivenBy(moment.reason).label})"
+    told = {"id": moment.id, "slug": moment.slug, "given_by": moment.reason}
+    return told | {"scope": scope, "tag": tag, "holds": moment.until is None}
 
 
 def addition(moment, before, seen):
@@ -155,6 +170,19 @@ def referral(moment, before, seen):
     return referral_item(seen[moment.id], moment)
 
 
+def meldcode(moment, before, seen):
+    """A step of the meldcode was done; what it says stands nowhere but on its own page."""
+    number = list(MeldcodeAssessment.Step).index(moment.slug) + 1
+    item = {
+        "title": _("Meldcode: stap %(number)d van 5 gedaan") % {"number": number},
+        "title_tag": {"label": _("afgeschermd"), "icon": "lock", "colour": "sealed"},
+        "sealed": _("Alleen de casusregisseur leest dit."),
+    }
+    if moment.about in seen:
+        item |= {"url": reverse("meldcode", args=[seen[moment.about].shown_code]), "url_label": _("Bekijk meldcode")}
+    return item
+
+
 TELL = {
     "note": note,
     "attempt": attempt,
@@ -162,4 +190,5 @@ TELL = {
     "addition": addition,
     "case": case,
     "referral": referral,
+    "meldcode": meldcode,
 }

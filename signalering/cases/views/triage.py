@@ -2,16 +2,24 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from signalering.accounts.access import find
+from signalering.accounts.access import find, shown
 from signalering.accounts.models import Area, Team
-from signalering.cases.actions import triage
+from signalering.cases.actions import threats, triage
 from signalering.cases.actions.feedback import hears_later
+from signalering.cases.actions.triage import STATUS_OF
+from signalering.cases.forms.casework import CaseThreatForm
 from signalering.cases.forms.triage import AreaForm, AskForm, CloseForm, LinkForm, PickUpForm, TeamForm
 from signalering.cases.models import Case, Signal
+from signalering.cases.taken import since
+from signalering.cases.threats import known
+from signalering.cases.views.chosen import view_of
 from signalering.cases.views.desk import attempt, posted
+from signalering.cases.views.queue import ORDERS, narrowed, part, queue_of
 from signalering.cases.views.residents import with_names
 
 act = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,6 +45,18 @@ def page(request, signal, form, *, title, submit, intro=""):
     return render(request, "cases/signal_act.html", context)
 
 
+def tell_and_lead_on(request, words):
+    """What was decided, and the next signal of the queue one tap away."""
+    by = request.user
+    view = view_of(by)
+    waiting = narrowed(queue_of(by), view, since())
+    queue = part(waiting, by.teams, ORDERS[view.order], before=None, after=None, size=1)
+    for signal in shown(queue, by, "triage"):
+        url = reverse("inbox_signal", args=[signal.shown_code])
+        words = format_html('{} <a class="target" href="{}">{}</a>', words, url, _("Volgend signaal"))
+    messages.success(request, words)
+
+
 @act
 def triage_let_in(request, code):
     """A coordinator gives the desk a signal whose writer is not active any more."""
@@ -47,16 +67,23 @@ def triage_let_in(request, code):
     return redirect("inbox_signal", signal.shown_code)
 
 
+def ground_of(signal):
+    """What stands ready in the form of picking up."""
+    ready = {"legal_basis": signal.legal_basis, "purpose": signal.purpose}
+    if known(signal):
+        ready |= {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
+    return ready
+
+
 @act
 def triage_pick_up(request, code):
     """A WOT worker takes a signal up: it becomes a case, and theirs."""
     signal = to_decide(request, code)
     if too_late := asked_too_late(request, signal):
         return too_late
-    prefilled = {"legal_basis": signal.legal_basis, "purpose": signal.purpose}
-    form = PickUpForm(posted(request), initial=prefilled)
+    form = PickUpForm(posted(request), initial=ground_of(signal))
     if case := attempt(form, triage.open_case, signal, by=request.user):
-        messages.success(request, _("Opgepakt. Dit is de casus, en jij bent de casusregisseur."))
+        tell_and_lead_on(request, _("Opgepakt. Dit is de casus, en jij bent de casusregisseur."))
         return redirect("case", case.shown_code)
     return page(request, signal, form, title=_("Oppakken"), submit=_("Oppakken"))
 
@@ -73,7 +100,7 @@ def triage_link(request, code):
         return render(request, "cases/signal_act.html", {"signal": signal, "title": _("Koppelen aan casus")})
     form = LinkForm(posted(request), cases=cases)
     if case := attempt(form, triage.join_case, signal, by=request.user):
-        messages.success(request, _("Gekoppeld. Het signaal hoort nu bij deze casus."))
+        tell_and_lead_on(request, _("Gekoppeld. Het signaal hoort nu bij deze casus."))
         return redirect("case", case.shown_code)
     return page(request, signal, form, title=_("Koppelen aan casus"), submit=_("Koppelen"))
 
@@ -106,7 +133,8 @@ def triage_close(request, code):
     signal = to_decide(request, code)
     if too_late := asked_too_late(request, signal):
         return too_late
-    form = CloseForm(posted(request))
+    asked = request.GET.get("reden", "")
+    form = CloseForm(posted(request), initial={"reason": asked if asked in STATUS_OF else ""})
     if attempt(form, triage.close_with, signal, by=request.user):
         messages.success(request, _("Afgerond. Dit signaal staat niet meer in het postvak."))
         return redirect("inbox")
@@ -141,6 +169,21 @@ def triage_area(request, code):
         messages.success(request, _("De wijk is bewaard."))
         return redirect("inbox_signal", signal.shown_code)
     return page(request, signal, form, title=_("Wijk kiezen"), submit=_("Bewaren"))
+
+
+@act
+def triage_threat(request, code):
+    """A WOT worker sees that something is about to happen: its clock starts, and somebody is called."""
+    signal = to_decide(request, code)
+    if too_late := asked_too_late(request, signal):
+        return too_late
+    known = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
+    form = CaseThreatForm(posted(request), initial=known)
+    if attempt(form, threats.mark_threat, signal, by=request.user):
+        messages.success(request, _("Vastgelegd. Het eerste gesprek is binnen 3 werkdagen. We roepen collega's op."))
+        return redirect("inbox_signal", signal.shown_code)
+    intro = _("De termijn voor het eerste gesprek begint vandaag. Wie dienst heeft, wordt opgeroepen.")
+    return page(request, signal, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)
 
 
 def areas_near(team):

@@ -9,8 +9,10 @@ from signalering.accounts.access import allow
 from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
+from signalering.cases.actions.standing_in import tell_director
+from signalering.cases.actions.terms import help_started
 from signalering.referrals.actions.extracts import will_be_destroyed
-from signalering.referrals.actions.sending import close_off, consent_to_share, end_receiver
+from signalering.referrals.actions.sending import close_off, consent_still_fits, end_receiver
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove
 
@@ -28,10 +30,11 @@ def accept(referral, *, by, first_contact_on):
         answered_at=timezone.now(),
         first_contact_on=first_contact_on,
     )
-    consent_to_share(referral.case)
+    consent_still_fits(referral)
     give_referral(referral, to=by, by=by, reason="accepted")
     deadlines.meet(referral, "DL10", by=by)
-    notices.tell("referral_accepted", referral.case.director, referral, by=by)
+    deadlines.begin("DL11", referral, by=by, team=referral.receiving_team)
+    tell_director("referral_accepted", referral.case, referral, by=by)
     return referral
 
 
@@ -61,7 +64,7 @@ def send_back(referral, *, by, reason, words=""):
     end_receiver(referral, by=by, reason=reason)
     will_be_destroyed(referral, by=by)
     deadlines.meet(referral, "DL10", by=by)
-    notices.tell("referral_returned", referral.case.director, referral, by=by)
+    tell_director("referral_returned", referral.case, referral, by=by)
     return referral
 
 
@@ -86,8 +89,8 @@ def undo_accept(referral, *, by):
         answered_at=None,
         first_contact_on=None,
     )
-    rule = deadlines.rules("DL10")["DL10"]
-    deadlines.start(rule, referral, by=by, due=referral.answer_due, team=referral.receiving_team)
+    deadlines.stop(referral, "DL11", by=by, reason="undone")
+    deadlines.undo(referral, "DL10", by=by)
     return referral
 
 
@@ -95,7 +98,10 @@ def undo_accept(referral, *, by):
 def start(referral, *, by):
     """The resident really takes part."""
     allow(by, "act", referral)
-    return referral.move(Referral.Status.STARTED, by=by, reason="started", verb="start_referral")
+    referral.move(Referral.Status.STARTED, by=by, reason="started", verb="start_referral")
+    deadlines.meet(referral, "DL11", by=by)
+    help_started(referral.case, by=by)
+    return referral
 
 
 @transaction.atomic
@@ -129,8 +135,9 @@ def stop(referral, *, by, reason, words=""):
 
 
 def _ended(referral, *, by, reason):
+    deadlines.stop_all(referral, by=by, reason="answered")
     end_receiver(referral, by=by, reason=reason)
-    notices.tell("referral_ended", referral.case.director, referral, by=by)
+    tell_director("referral_ended", referral.case, referral, by=by)
     return referral
 
 

@@ -4,15 +4,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from signalering.audit.actors import system
+from signalering.clock.kinds import Kind
 from signalering.closed_lists import closed_list
 from signalering.crypto import reader
 from signalering.crypto.keys import destroy
 from signalering.referrals.models import ReferralExtract
 
 SWEEPER = system("extract_keys")
-AT_ONCE = 50
 
 
 def main_resident(case):
@@ -85,16 +86,25 @@ def spare(referral, *, by):
     )
 
 
+def over():
+    """The extracts whose time is over."""
+    ended = ReferralExtract.objects.filter(destroy_at__lte=timezone.now(), destroyed_at=None)
+    return ended.order_by("destroy_at", "pk")
+
+
+@transaction.atomic
+def destroy_one(extract):
+    """Destroy the key of an extract whose time is over."""
+    extract.reread()
+    if extract.destroyed_at is not None or extract.destroy_at is None:
+        return  # the sender was first
+    extract.change(by=SWEEPER, reason="ended", verb="destroy_extract", destroyed_at=timezone.now())
+    destroy(extract.pk)
+
+
+KIND = Kind("extract_keys", over, destroy_one, label=_("Gedeelde gegevens vernietigen"), since="destroy_at")
+
+
 def destroy_ended():
     """Destroy the keys of extracts whose time is over; the number destroyed."""
-    done = 0
-    ended = ReferralExtract.objects.filter(destroy_at__lte=timezone.now(), destroyed_at=None)
-    for extract in ended.order_by("destroy_at")[:AT_ONCE]:
-        with transaction.atomic():
-            extract.reread()
-            if extract.destroyed_at is not None or extract.destroy_at is None:
-                continue  # another worker, or the sender, was first
-            extract.change(by=SWEEPER, reason="ended", verb="destroy_extract", destroyed_at=timezone.now())
-            destroy(extract.pk)
-            done += 1
-    return done
+    return KIND.sweep()

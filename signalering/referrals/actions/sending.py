@@ -10,13 +10,15 @@ from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.casework import must_be_open
+from signalering.cases.actions.standing_in import share_with_stand_ins
 from signalering.cases.actions.triage import open_case
-from signalering.cases.models import Deadline, DeadlineRule
+from signalering.cases.consent_age import missing
+from signalering.cases.models import Deadline
+from signalering.cases.without_name import identity_of, refuse_identity
 from signalering.cases.working_days import add_working_days, today
 from signalering.crypto.fields import says
 from signalering.referrals.actions.extracts import freeze, main_resident, seen_through, spare, will_be_destroyed
 from signalering.referrals.models import Referral, ReferralExtract
-from signalering.referrals.without_name import identity_of, refuse_identity
 from signalering.workflow import ImpossibleMove, SentBefore, Stale
 
 DEFAULT_FIELDS = ["name", "address", "phone", "asked"]
@@ -74,9 +76,16 @@ def drafted_before(
 
 def _save_draft(referral, *, by):
     referral.save_as(by, "drafted", verb="draft_referral", purpose=referral.purpose)
-    given = {"by": by, "reason": "drafted", "origin": from_referral(referral), "purpose": referral.purpose}
-    give(referral, "view", "change", to=by, place=place_at(referral.case.team, by), **given)
+    give_sender(referral, referral, "view", "change", by=by, reason="drafted")
     return referral
+
+
+def give_sender(referral, record, *actions, by, reason):
+    """What the sending side holds belongs to the director; whoever stands in gets it for as long as that lasts."""
+    case = referral.case
+    given = {"by": by, "reason": reason, "origin": from_referral(referral), "purpose": referral.purpose}
+    give(record, *actions, to=case.director, place=place_at(case.team, case.director), **given)
+    share_with_stand_ins(case, record, *actions, by=by, reason=reason)
 
 
 def learn(case, minor_children, *, by):
@@ -116,30 +125,61 @@ def rewrite(referral, *, by, version, programme, team, minor_children="", **deta
     )
 
 
-def consent_for(case):
-    """The consent on which a referral of this case may be sent, or None."""
+def consents_of(case, resident):
+    """The consents of a resident on which something of this case may be shared, oldest first."""
+    given = case.consents.filter(scope="referral", withdrawn_at=None, resident=resident)
+    return given.order_by("given_at", "pk")
+
+
+def last_consent(case):
+    """The newest consent to share something of this case that was not taken back, or None."""
     return case.consents.filter(scope="referral", withdrawn_at=None).order_by("given_at").last()
 
 
-def consent_to_share(case):
-    """The consent that lets something of this case go out now; held, so that it is not withdrawn meanwhile."""
+def consent_for(case, resident):
+    """The consent on which a referral of this case may be sent today, or None; and what is missing, in a sentence."""
+    given = list(consents_of(case, resident))
+    lacks = missing(resident, [consent.given_by for consent in given])
+    return (given[-1] if given and not lacks else None), lacks
+
+
+def consent_to_share(case, resident):
+    """The consent that lets something of this case go out now; held, so that it is not withdrawn meanwhile.
+
+    Who must have given it follows from the age on this day, not on that of the intake.
+    """
     case.reread()
     must_be_open(case)
-    given = case.consents.select_for_update().filter(scope="referral", withdrawn_at=None)
-    consent = given.order_by("given_at").last()
-    if consent is None:
-        raise ValidationError(_("Delen kan pas als de toestemming van de inwoner is vastgelegd."))
-    return consent
+    given = list(consents_of(case, resident).select_for_update())
+    if lacks := missing(resident, [consent.given_by for consent in given]):
+        raise ValidationError(lacks)
+    return given[-1]
+
+
+def consent_still_fits(referral):
+    """Go on when what lies with the receiver may still be shared; that it may not says nothing of the resident."""
+    resident = main_resident(referral.case)
+    seen_through(referral, resident)
+    try:
+        return consent_to_share(referral.case, resident)
+    except ValidationError:
+        must_be_open(referral.case)
+        raise ValidationError(
+            _("De toestemming is er niet meer, of past niet bij de leeftijd. Neem contact op met de verzender.")
+        ) from None
 
 
 def answer_due(referral):
-    """The last day for an answer: the programme's own term, or what runs on the case when that is sooner."""
-    rule = DeadlineRule.objects.get(slug="DL10")
+    """The last day for an answer: the programme's own term, or what runs on the case when that is sooner; not past."""
+    rule = deadlines.rules("DL10")["DL10"]
     programme = referral.programme
-    term = programme.answer_days if programme and programme.answer_days else rule.term
-    day = add_working_days(today(), term)
-    threat = Deadline.objects.running().filter(about_id=referral.case_id, rule__slug="DL2").first()
-    return rule, (min(day, max(threat.due_on, today())) if threat else day)
+    if programme and programme.answer_days:
+        day = add_working_days(today(), programme.answer_days)
+    else:
+        day = deadlines.due_on(rule, today())
+    on_case = Deadline.objects.running().filter(about_id=referral.case_id, rule__slug__in=["DL2", "DL3"])
+    days = [day, *on_case.values_list("due_on", flat=True)]
+    return rule, max(min(days), today())
 
 
 @transaction.atomic
@@ -152,10 +192,10 @@ def send(referral, *, by, version=None):
     referral.reread()
     if version is not None and referral.status == Referral.Status.DRAFT and referral.version != version:
         raise Stale(referral)
-    consent = consent_to_share(referral.case)
-    rule, due = answer_due(referral)
     resident = main_resident(referral.case)
     seen_through(referral, resident)
+    consent = consent_to_share(referral.case, resident)
+    rule, due = answer_due(referral)
     refuse_identity(referral.question, **identity_of(resident))  # the resident may have got a name since it was written
     referral.move(
         Referral.Status.SENT,
@@ -168,7 +208,7 @@ def send(referral, *, by, version=None):
     )
     extract = freeze(referral, resident, consent, by=by)
     given = {"by": by, "reason": "sent", "origin": from_referral(referral), "purpose": referral.purpose}
-    give(extract, "view", to=by, place=place_at(referral.case.team, by), **given)
+    give_sender(referral, extract, "view", by=by, reason="sent")
     give(referral, "preview", "answer", to=referral.receiving_team.desk_id, **given)
     deadlines.start(rule, referral, by=by, due=due, team=referral.receiving_team)
     notices.tell_team("referral_sent", referral.receiving_team, referral, by=by)
@@ -232,13 +272,13 @@ def restore(referral, *, by):
         return_reason="",
         answered_at=None,
     )
-    consent_to_share(referral.case)
     resident = main_resident(referral.case)
     seen_through(referral, resident)
+    consent_to_share(referral.case, resident)
     refuse_identity(referral.question, **identity_of(resident))
     origin, team = from_referral(referral), referral.receiving_team
     take(referral, "receipt", origin=origin, by=by, reason="mistake", to=team.desk_id)
     given = {"by": by, "reason": "mistake", "origin": origin, "purpose": referral.purpose}
     give(referral, "preview", "answer", to=team.desk_id, **given)
-    deadlines.start(deadlines.rules("DL10")["DL10"], referral, by=by, due=referral.answer_due, team=team)
+    deadlines.undo(referral, "DL10", by=by)
     return referral

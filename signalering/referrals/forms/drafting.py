@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from signalering.cases.forms.triage import PickUpForm
+from signalering.cases.without_name import refuse_identity
 from signalering.closed_lists import closed_list
-from signalering.referrals.without_name import refuse_identity
 from signalering.typed import Choice, Form, FormKey, Version, Words
 
 GOES_ALONG = [pair for pair in closed_list("referrals", "extract").choices if pair[0] != "asked"]

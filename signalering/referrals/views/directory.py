@@ -1,5 +1,6 @@
 """The sociale kaart: what there is, for whom, and who answers."""
 
+from django.db.models import Value
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -8,12 +9,14 @@ from signalering.accounts.access import find
 from signalering.accounts.models import Team
 from signalering.cases.deadlines import rules
 from signalering.cases.models import Case
+from signalering.cases.without_name import plain_words
 from signalering.referrals import entry_rules
 from signalering.referrals.forms.directory import DirectoryForm
-from signalering.referrals.models import Programme
+from signalering.referrals.models import AgreementRow, Programme
 from signalering.referrals.targets import Target, theme_labels
 from signalering.referrals.views.desk import for_those_who_refer_or_receive
-from signalering.referrals.without_name import plain_words
+
+AREA, ORGANISATION = "area", "organisation"
 
 
 @require_safe
@@ -67,11 +70,22 @@ def every_card(term):
     """A card for each programme, then for each team that no programme stands for."""
     programmes = list(Programme.objects.select_related("provider", "receiving_team").prefetch_related("partners"))
     spoken_for = {programme.receiving_team_id for programme in programmes}
-    teams = Team.objects.exclude(pk__in=spoken_for - {None}).select_related("organisation").prefetch_related("areas")
+    teams = Team.objects.exclude(pk__in=spoken_for - {None}).select_related("organisation")
     receiving_first = sorted(teams, key=lambda team: (team.kind != Team.Kind.PROGRAMME, team.name))
+    named = names_at_teams()
     return [programme_card(programme, term) for programme in programmes] + [
-        team_card(team, term) for team in receiving_first
+        team_card(team, term, named) for team in receiving_first
     ]
+
+
+def names_at_teams():
+    """In which areas each team works and which organisations work in it, by (team, what), in one question."""
+    areas = Team.areas.through.objects.values_list("team_id", Value(AREA), "area__name")
+    partners = AgreementRow.objects.values_list("team_id", Value(ORGANISATION), "organisation__name")
+    found = {}
+    for team, what, name in sorted(areas.union(partners, all=True)):
+        found.setdefault((team, what), []).append(name)
+    return found
 
 
 def programme_card(programme, term):
@@ -96,11 +110,12 @@ def programme_card(programme, term):
     }
 
 
-def team_card(team, term):
-    """What there is to know of a team that receives referrals itself."""
+def team_card(team, term, named):
+    """What there is to know of a team that receives referrals itself; who works in it stands there as equals."""
+    partners = named.get((team.pk, ORGANISATION), [])
     return {
         "name": team.name,
-        "provider": str(team.organisation),
+        "provider": ", ".join(dict.fromkeys([str(team.organisation), *partners])),
         "partners": [],
         "target": "",
         "goal": "",
@@ -108,7 +123,7 @@ def team_card(team, term):
         "rubric": "",
         "slugs": [],
         "themes": [],
-        "areas": [str(area) for area in team.areas.all()],
+        "areas": named.get((team.pk, AREA), []),
         "kind": team.get_kind_display(),
         "receiver": team,
         "assumed": bool(team.source_note),

@@ -10,13 +10,13 @@ from signalering.accounts.access import find
 from signalering.cases.models import Case, Signal
 from signalering.cases.views.residents import main_of, residents_of
 from signalering.cases.views.triage import asked_too_late, to_decide
+from signalering.cases.without_name import identity_of
 from signalering.closed_lists import closed_list
 from signalering.referrals.actions import sending
 from signalering.referrals.forms.drafting import ReferralForm, RewriteForm, TriageReferForm
 from signalering.referrals.models import Referral
 from signalering.referrals.targets import Situation, Target, weighed
 from signalering.referrals.views.opening import opened
-from signalering.referrals.without_name import identity_of
 from signalering.workflow import ImpossibleMove
 
 act = require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +89,7 @@ def referral_draft(request, code):
             form.add_error(None, error)
         else:
             return redirect("referral", code=referral.shown_code)
-    context = {"case": case, "form": form, **basis_of(case), **consent_of(case)}
+    context = {"case": case, "form": form, **basis_of(case), **consent_of(case, resident)}
     return render(request, "referrals/referral_draft.html", context)
 
 
@@ -169,9 +169,11 @@ def basis_of(case):
     }
 
 
-def consent_of(case):
+def consent_of(case, resident):
     """Whether it may be sent, told before somebody starts to write."""
+    consent, lacks = sending.consent_for(case, resident)
     return {
-        "consent": sending.consent_for(case),
+        "consent": consent,
+        "lacks": lacks,
         "consent_for": closed_list("cases", "consent_scope").label("referral").lower(),
     }

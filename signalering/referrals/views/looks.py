@@ -53,6 +53,8 @@ def my_refusals(person, kind, cursors):
 def told(line, codes, teams):
     """One line as the page shows it."""
     look = line.first
+    if any(one.origin_kind == "search" for one in line.looks):
+        codes = {}  # who found a case of others was told which team to ask, and not which case it is
     return {
         "at": look.at,
         "page": words.page_label(look),

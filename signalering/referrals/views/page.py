@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from signalering.closed_lists import closed_list
 from signalering.referrals.actions.extracts import values
-from signalering.referrals.actions.sending import answer_due, consent_for
+from signalering.referrals.actions.sending import answer_due, consent_for, last_consent
 from signalering.referrals.models import Referral
 from signalering.referrals.views import possible
 from signalering.referrals.views.opening import extract_of
@@ -99,16 +99,19 @@ def rows(said):
 
 def sender(request, referral):
     """What only the director sees: the legal side, and what the receiver sees before and after accepting."""
-    consent = consent_for(referral.case)
+    draft = referral.status == Status.DRAFT
+    # what was sent is not opened again: only a draft asks who must agree today
+    consent, lacks = consent_for(referral.case, referral.resident) if draft else (last_consent(referral.case), "")
     context = {
         "is_sender": True,
         "ended": referral.status in Referral.ENDED,
         "consent": consent,
+        "lacks": lacks,
         "consent_for": closed_list("cases", "consent_scope").label("referral").lower(),
         "sector_law": closed_list("cases", "sector_law").label(referral.purpose),
         "not_shared": labels(set(LABELS) - set(referral.fields_shared) - {"asked"}),
     }
-    if referral.status == Status.DRAFT:
+    if draft:
         said = values(referral, referral.resident, consent=consent)
         context["after"] = rows({name: said[name] for name in said if name != "asked"})
         context["due"] = answer_due(referral)[1]
@@ -153,6 +156,8 @@ def receipt(referral):
 def why(referral, person):
     """Why this person sees this page, in one sentence."""
     team = {"team": referral.receiving_team}
+    if "change" in referral.allowed and referral.case.director != person:
+        return _("Je vervangt de casusregisseur, die deze inwoner verwijst.")
     if referral.status == Status.DRAFT:
         return _("Je bent casusregisseur. Alleen jij ziet dit concept.")
     if "change" in referral.allowed:

@@ -1,4 +1,4 @@
-"""The question of a referral is asked without a name: find words that would give the resident away."""
+"""What is asked without a name: find words that would give the resident away."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from signalering.closed_lists import read
 
-SAYS_NOTHING = set(read("referrals", "says-nothing")["words"])
+SAYS_NOTHING = set(read("cases", "says-nothing")["words"])
 
 
 def plain_words(text):
@@ -23,7 +23,7 @@ def name_words(name):
 
 
 def identity_of(record):
-    """What may not stand in the question, from a resident or from the signal itself."""
+    """What may not stand in such a text, from a resident or from the signal itself."""
     phone = "".join(letter for letter in record.phone if letter.isdigit())
     return {
         "names": [record.name, getattr(record, "surname", "")],

@@ -1,0 +1,35 @@
+"""A threatening situation on a signal: its clock starts, people are called, and both go along to the case."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from signalering.accounts.access import allow
+from signalering.cases import deadlines, threats
+from signalering.cases.actions.alerts import raise_alert
+from signalering.cases.models import Signal
+from signalering.crypto.fields import says
+
+
+@transaction.atomic
+def mark_threat(signal, *, by, threat_kind, threat_date=None, clock_reason="", words=""):
+    """Triage sees that something is about to happen: three working days from today, and somebody is called now."""
+    signal.reread()
+    allow(by, "triage", signal)
+    if signal.status not in Signal.OPEN:
+        raise ValidationError(_("Over dit signaal is al besloten."))
+    day = threat_date.isoformat() if threat_date else ""
+    moved = not says(signal, threat_date=day)
+    threats.start_clocks(signal, by=by, kind=threat_kind, day=threat_date, moved=moved, clock_reason=clock_reason)
+    signal.change(
+        by=by,
+        reason="threat_set",
+        verb="set_threat",
+        threat_kind=threat_kind,
+        threat_date=day,
+        next_due=deadlines.next_due(signal),
+        **({"reason_words": words} if words else {}),
+    )
+    if threats.threatens(threat_kind) or clock_reason:
+        raise_alert("threat_set", by=by, signal=signal)
+    return signal

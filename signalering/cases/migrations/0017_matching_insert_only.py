@@ -1,0 +1,15 @@
+"""History of what belongs together can be added and never changed."""
+
+from django.db import migrations
+
+from signalering.audit.insert_only import InsertOnly
+
+
+class Migration(migrations.Migration):
+    """Let the database refuse every update and delete."""
+
+    dependencies = [("cases", "0016_matching")]
+    operations = [
+        InsertOnly("HistoricalAddressMatch"),
+        InsertOnly("HistoricalPersonLink"),
+    ]

@@ -1,0 +1,67 @@
+"""Which clocks a threatening situation starts, and what a mended date does to them."""
+
+from datetime import date
+
+from signalering.cases import deadlines
+from signalering.cases.due_days import eviction_due
+from signalering.cases.working_days import OutsideTable, today
+from signalering.closed_lists import read
+
+EVICTION, END_OF_SUPPLY = "eviction", "end_of_supply"
+WITHOUT_CLOCK = {item["slug"] for item in read("cases", "lists")["threat_kind"]["items"] if not item.get("clock", True)}
+
+
+def threatens(kind):
+    """Whether this kind starts the clock of a threatening situation; the end of supply by itself does not."""
+    return bool(kind) and kind not in WITHOUT_CLOCK
+
+
+def known(record):
+    """Whether a threatening situation was set on a signal or case, without reading which."""
+    return bool(record.threat_kind_sealed)
+
+
+def start_clocks(case, *, by, kind, day, moved, clock_reason=""):
+    """A threat became known on a case or signal, or was mended; whether the clock of a threat began only now.
+
+    `moved` says that its day is another one than before.
+
+    The three working days count from the first setting and never start again. The clock of an eviction follows the
+    date of the eviction, earlier and later, because the law counts from that date; while the date stays it only stays.
+    """
+    threat, known = None, deadlines.of_slug("DL2", case) is not None
+    if threatens(kind) or clock_reason:
+        threat = deadlines.begin("DL2", case, by=by, team=case.team, reason=clock_reason or "started")
+    began, eviction = threat is not None and not known, deadlines.of_slug("DL3", case)
+    if kind != EVICTION or day is None:
+        if eviction is not None and eviction.runs:
+            deadlines.end(eviction, by=by, reason="threat_changed")
+        return began
+    rule = deadlines.active("DL3").get("DL3")
+    if rule is None or threat is None or threat.ended_by == deadlines.MET:
+        return began  # the conversation was held already
+    try:
+        due = eviction_due(rule, threat_due=threat.due_on, eviction=day, today=today())
+    except OutsideTable:  # so far ahead that only the three working days count
+        due = threat.due_on
+    if eviction is None or not moved:
+        deadlines.start(rule, case, by=by, due=due, team=case.team)
+    elif eviction.runs or eviction.ended_by in deadlines.RUNS_ON_AFTER:
+        if due == today():
+            due = min(due, eviction.due_on)  # what is late already stays late, unless there really is time again
+        deadlines.move(eviction, due, by=by, reason="threat_moved")
+    return began
+
+
+def days_until(kind, told):
+    """How many days are left until an eviction; None when there is none or no day is known."""
+    day = day_of(told) if kind == EVICTION else None
+    return None if day is None else (day - today()).days
+
+
+def day_of(told):
+    """The day of a threat as it is stored, or None."""
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        return None
