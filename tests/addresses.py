@@ -80,6 +80,11 @@ def of_referral(name, word="view", **replies):
         yield Address(name, record, {person: reply if person in holders else 403 for person in known})
 
 
+def of_routing(name, *people, reply=200):
+    """A page on a routing table: no secret, but not for everybody."""
+    return Address(name, "routing_draft", {**dict.fromkeys(people, reply), "outsider": 403}, 403)
+
+
 TABLE = [
     # the whole
     Address("home", "", {}, 302),
@@ -88,6 +93,7 @@ TABLE = [
     for_all("security_txt", anonymous=200),
     for_all("mails"),
     Address("stay_signed_in", "", {}, 405),
+    page("work_status", "administrator"),
     # signing in
     Address("account_login", "", {}, 302, anonymous=200),
     Address("account_signup", "", {}, 302, anonymous=200),
@@ -129,6 +135,9 @@ TABLE = [
     *(Address(name, "bakery", {"coordinator": 302}) for name in ("shop_invite", "shop_paper", "shop_phone_end")),
     # the desk
     page("inbox", *DESKS),
+    page("inbox_count", *DESKS),
+    Address("inbox_take", "", {}, 405),
+    Address("inbox_keys", "", {}, 405),
     page("signals", *DESKS),
     *of_desk("inbox_signal", triaged=200),
     *of_desk("triage_let_in", new=302, asked=302),
@@ -139,10 +148,25 @@ TABLE = [
     *of_desk("triage_link"),
     *of_desk("triage_ask", asked=302),
     *of_desk("triage_close"),
+    *of_desk("triage_involved"),
     *of_desk("triage_team"),
     *of_desk("triage_area"),
     *of_desk("triage_refer", asked=302),
+    *of_desk("triage_threat"),
+    # who is called outside office hours
+    Address("alert", "alert", {"colleague": 200}),
+    Address("alert_take", "alert", {"colleague": 302}),
+    page("rota", *DESKS),
+    page("rota_add", "coordinator"),
+    Address("shift", "shift", {"coordinator": 200}),
+    Address("shift_end", "shift", {"coordinator": 302}),
     for_all("code_search"),
+    # the morning look, and the coordinator who arranges who stands in
+    page("day", *DESKS),
+    page("day_list", *DESKS),
+    page("absences", "coordinator"),
+    Address("absence", "absence", {"coordinator": 200}),
+    page("resident_search", *DESKS),
     # the director and the coordinators
     page("my_cases", *DESKS),
     *of_case("case", coordinator=200),
@@ -152,11 +176,28 @@ TABLE = [
     *of_case("case_consent"),
     *of_case("case_describe"),
     *of_case("case_resident"),
+    *of_case("case_themes"),
+    *of_case("case_member_add"),
+    Address("case_member", "case", {"director": 200, "coordinator": 403}),
     *of_case("case_threat"),
+    *of_case("case_term", closed=302),
+    *of_case("case_late", closed=302),
+    *of_case("case_links"),
+    Address("case_unlink", "case", {"director": 200, "coordinator": 403}),
+    *of_case("case_safety"),
+    *of_case("meldcode"),
+    *(line for step in ("signs", "advice", "talk", "weigh") for line in of_case(f"meldcode_{step}", closed=302)),
+    *of_case("meldcode_decide", case=302, closed=302),
+    *of_case("meldcode_asked", case=302, closed=302),
     *of_case("case_close", closed=302),
     *of_case("case_reopen", case=302),
     *of_case("case_reassign", director=403, coordinator=200),
     Address("case_consent_withdraw", "case", {"director": 200, "coordinator": 403}),
+    # addresses that nobody visits alone
+    page("safety_list", *DESKS),
+    page("safety_add", "coordinator"),
+    Address("safety_address", "safety", dict.fromkeys(DESK, 200)),
+    Address("safety_end", "safety", {"director": 403, "colleague": 403, "coordinator": 200}),
     # referrals
     page("directory", *WORKERS),
     page("referrals", *WORKERS),
@@ -173,8 +214,21 @@ TABLE = [
     *of_referral("referral_complete", "act"),
     *of_referral("referral_stop", "act"),
     *of_referral("referral_reassign", "reassign"),
+    # routing, and the facts of a team
+    page("routing", "administrator", "coordinator", "officer"),
+    of_routing("routing_table", "administrator", "coordinator", "officer"),
+    of_routing("routing_rule", "administrator"),
+    of_routing("routing_start", "administrator"),
+    of_routing("routing_try", "administrator", "coordinator"),
+    of_routing("routing_copy", "administrator", reply=302),
+    of_routing("routing_rule_act", "administrator", reply=302),
+    of_routing("routing_seen", "coordinator", reply=302),
+    page("team_facts", "coordinator"),
+    page("team_closure", "coordinator"),
+    Address("team_closure_end", "", {"coordinator": 302}, 403),
     # the privacy officer, and everybody on themselves
     page("audit_search", "officer"),
+    page("audit_searches", "officer"),
     Address("case_looks", "case", {"officer": 302}),
     Address("case_looks", "closed", {"officer": 302}),
     for_all("my_looks"),

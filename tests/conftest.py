@@ -9,6 +9,7 @@ from signalering.audit.reading import reading as reading_block
 from tests import databases
 from tests.dividing import WALK, Sharing
 from tests.insert_only import lifted
+from tests.moved_time import Clock
 from tests.reference import there_again
 from tests.walking import walk
 
@@ -16,7 +17,7 @@ pytest_plugins = ["tests.chromium"]
 
 
 # What takes longest begins first, so that no worker is left with it at the end.
-LONGEST = {f"test_{name}.py" for name in ("axe", "bench", "canaries", "errors", "pictures", "reflow")}
+LONGEST = {f"test_{name}.py" for name in ("axe", "bench", "canaries", "errors", "faults", "pictures", "reflow")}
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -70,6 +71,12 @@ def _reference_after_flush(request):
 def reading():
     """Read sealed fields in a test: `with reading(person):`."""
     return lambda by, purpose="early_help": reading_block(by=by, purpose=purpose)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The clock of the product, to be moved."""
+    return Clock(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from signalering.accounts.models import Area
+from signalering.accounts.models import Area, Team
 from signalering.cases.working_days import add_working_days, today
 from signalering.referrals.models import Programme
 from signalering.referrals.targets import Target
 from tests.accounts import factories as people
 
+DAYS = (("starts_at", 2), ("ends_at", 3))
 PASSWORD, NEXT = "kwartelstaart-9", "zilvermeeuw-77"
 
 
@@ -42,10 +43,16 @@ def forms(world):
     return [
         *of_reporters(world.records),
         *of_desk(world.records),
+        *of_rota(world),
         *of_director(world.records),
+        *of_coordinator(world),
+        *of_meldcode(world.records),
+        *of_safety(),
         *of_referrals(world),
         *of_accounts(world),
         *of_phones(world),
+        Filled("audit_searches", "", "officer", {"reason": "sample"}, reply=200, event=False),
+        *of_routing(world.records["routing_draft"]),
         Filled("audit_search", "", "officer", {"reason": "sample", "code": world.records["case"].shown_code}),
     ]
 
@@ -71,6 +78,8 @@ def of_desk(records):
     area = Area.objects.get(municipality="Schiedam", name="West", served=True)
     asked = {"words": "Wanneer is iemand thuis?", "form_key": key()}
     return [
+        Filled("inbox_take", "", "colleague", {"signaal": [records["new"].shown_code], "act": "kijken"}),
+        Filled("inbox_keys", "", "colleague", {"toetsen": "aan"}),
         Filled("triage_pick_up", "new", "colleague", ground),
         Filled("triage_link", "new", "director", {"case": records["case"].code, "reason": "same_person"}),
         Filled("triage_ask", "new", "colleague", asked),
@@ -80,7 +89,31 @@ def of_desk(records):
         Filled("triage_area", "new", "colleague", {"area": area.statcode}),
         Filled("triage_refer", "new", "colleague", {**ground, **drafted()}),
         Filled("triage_let_in", "quarantine", "coordinator"),
+        Filled("triage_threat", "new", "colleague", {"threat_kind": "eviction"}),
+        Filled("alert_take", "alert", "colleague"),
     ]
+
+
+def of_rota(world):
+    """What a coordinator does with the rota."""
+    times = {name: (timezone.localtime() + timedelta(days=day)).strftime("%Y-%m-%dT12:00") for name, day in DAYS}
+    chosen = {"person": world.people["director"].pk, "order": 2, "phone": "06-00000002", "form_key": key(), **times}
+    return [
+        Filled("rota_add", "", "coordinator", chosen),
+        Filled("shift_end", "shift", "coordinator", {"reason": "swapped"}),
+        Filled("triage_involved", "new", "colleague", {"purpose": "new_signal", **person()}, reply=200, event=False),
+        Filled("resident_search", "", "colleague", {"purpose": "new_signal", **house()}, reply=200, event=False),
+    ]
+
+
+def person():
+    """Somebody to ask about."""
+    return {"surname": "Zeemeeuw", "birth_date": "24-11-1980"}
+
+
+def house():
+    """An address to search for."""
+    return {"postcode": "3117BX", "house_number": "9012"}
 
 
 def of_director(records):
@@ -90,7 +123,7 @@ def of_director(records):
     note = {"words": "Gebeld, niemand nam op.", "form_key": key()}
     when = (timezone.localtime() - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
     attempt = {"channel": "phone", "reached": "no", "at": when, **note}
-    consent = {"scope": "referral", "given_at": today().isoformat(), **note}
+    consent = agreed(note)
     described = {"summary": "Huur en post.", "minor_children": "no", "version": case.version}
     person = {"name": "Mw. B.", "surname": "Bakker", "birth_date": "24-11-1980", "version": resident.version}
     return [
@@ -100,10 +133,68 @@ def of_director(records):
         Filled("case_consent_withdraw", "case", "director"),
         Filled("case_describe", "case", "director", described),
         Filled("case_resident", "case", "director", person),
+        Filled("case_themes", "case", "director", {"themes": ["money_or_rent", "other"], "version": case.version}),
+        Filled("case_member_add", "case", "director", {"role": "child", "name": "Kind B.", "form_key": key()}),
+        Filled(
+            "case_member",
+            "case",
+            "director",
+            {"role": "child", "name": "Kind B.", "version": records["member"].version},
+        ),
+        Filled("case_unlink", "case", "director", {"reason": "mistake"}),
         Filled("case_threat", "case", "director", {"threat_kind": "eviction"}),
+        Filled("case_term", "case", "director", {"term": "DL8"}),
+        Filled("case_late", "case", "director", {"term": "DL8", "reason": "capacity", "form_key": key()}),
         reopened,
         Filled("case_close", "closed", "director", {"reason": "advice"}, first=(reopened,)),
     ]
+
+
+def of_coordinator(world):
+    """Who is away, and until when."""
+    absence, people_ = world.records["absence"], world.people
+    place = {name: people_[name].memberships.get().pk for name in ("director", "coordinator")}
+    until = {"until": (today() + timedelta(days=3)).isoformat()}
+    away = {"person": place["coordinator"], "stand_in": place["director"], "reason": "leave", **until}
+    return [
+        Filled("absences", "", "coordinator", away),
+        Filled("absence", "absence", "coordinator", {"version": absence.version, **until}),
+    ]
+
+
+def of_meldcode(records):
+    """What a director does at each step of the meldcode; three were done."""
+    version, day = records["meldcode"].version, today().isoformat()
+    weighed = Filled("meldcode_weigh", "case", "director", {"suspicion": "yes", "unsafe": "yes", "version": version})
+    decided = {"decision": "report", "reported_on": day, "report_number": "VT-9001", "version": version + 1}
+    reported = Filled("meldcode_decide", "case", "director", decided, first=(weighed,))
+    advice = {"advice_from": "veilig_thuis", "advised_on": day, "advice_words": "Meld het.", "version": version}
+    return [
+        Filled("meldcode_signs", "case", "director", {"signs": "Een blauw oog.", "version": version}),
+        Filled("meldcode_advice", "case", "director", advice),
+        Filled("meldcode_talk", "case", "director", {"talked": "yes", "talked_on": day, "version": version}),
+        weighed,
+        reported,
+        Filled("meldcode_asked", "case", "director", {"rule": "DL14"}, first=(weighed, reported)),
+    ]
+
+
+def of_safety():
+    """Who puts an address on the safety list, and takes it off."""
+    until = (today() + timedelta(days=30)).isoformat()
+    why = {"reason": "dog", "words": "Loopt los.", "until": until}
+    where = {"postcode": "3117BX", "house_number": "9098"}
+    return [
+        Filled("case_safety", "case", "director", {**why, "form_key": key()}),
+        Filled("safety_add", "", "coordinator", {**why, **where, "form_key": key()}),
+        Filled("safety_end", "safety", "coordinator", {"reason": "safe_again"}),
+    ]
+
+
+def agreed(note):
+    """What goes into a consent when nothing is known of the age."""
+    who = {"age_band": "24-66", "given_by": "resident"}
+    return {"scope": "referral", "given_at": today().isoformat(), **who, **note}
 
 
 def drafted(**more):
@@ -126,16 +217,19 @@ def of_referrals(world):
     records, people_ = world.records, world.people
     version = {"version": records["draft"].version}
     started = (Filled("referral_start", "accepted", "acceptor"),)
+    # the planted age says nothing of who must agree
+    grown_up = (Filled("case_consent", "case", "director", agreed({"words": "Akkoord.", "form_key": key()})),)
+    soon = {"first_contact_on": add_working_days(today(), 2).isoformat()}
     handed = {"reason": "absent", "version": records["case"].version, "to": people_["colleague"].pk}
     given = {"reason": "absent", "version": records["accepted"].version, "to": people_["receiver"].pk}
     return [
         Filled("case_reassign", "case", "coordinator", handed),
         Filled("referral_draft", "case", "director", drafted()),
         Filled("referral_rewrite", "draft", "director", drafted(**version)),
-        Filled("referral_send", "draft", "director", version),
+        Filled("referral_send", "draft", "director", version, first=grown_up),
         Filled("referral_withdraw", "sent", "director", {"reason": "solved"}),
-        Filled("referral_restore", "returned", "director"),
-        Filled("referral_accept", "sent", "receiver", {"first_contact_on": add_working_days(today(), 2).isoformat()}),
+        Filled("referral_restore", "returned", "director", first=grown_up),
+        Filled("referral_accept", "sent", "receiver", soon, first=grown_up),
         Filled("referral_return", "sent", "receiver", {"reason": "full"}),
         Filled("referral_undo", "accepted", "acceptor"),
         *started,
@@ -172,4 +266,23 @@ def of_phones(world):
         Filled("shop_invite", "bakery", "coordinator", {"form_key": key()}, reply=200),
         Filled("shop_paper", "bakery", "coordinator", {"token": token}, reply=200, event=False),
         Filled("shop_phone_end", "bakery", "coordinator", {"phone": phone.pk}),
+    ]
+
+
+def of_routing(table):
+    """What an administrator does with a routing table, and a coordinator with the facts of the team."""
+    team, rule = Team.objects.get(name="WOT Oost"), table.rules.in_use().first()
+    told = {"team": team.pk, "theme": "loneliness", "form_key": key()}
+    start = Filled("routing_start", "routing_draft", "administrator", {"valid_from": today().isoformat()})
+    days = {"first_day": "2027-01-04", "last_day": "2027-01-05", "reason": "training"}
+    return [
+        Filled("routing_copy", "routing_draft", "administrator", {"form_key": key()}),
+        Filled("routing_rule", "routing_draft", "administrator", told),
+        Filled("routing_rule_act", "routing_draft", "administrator", {"rule": rule.pk, "act": "down"}),
+        start,
+        Filled("routing_try", "routing_draft", "administrator", {"last": "100"}, reply=200),
+        Filled("routing_seen", "routing_draft", "coordinator", first=(start,)),
+        Filled("team_facts", "", "coordinator", {"places_a_week": "9", "version": team.version}),
+        Filled("team_closure", "", "coordinator", days),
+        Filled("team_closure_end", "", "coordinator", {"closure": team.closures.get().pk}),
     ]

@@ -33,6 +33,9 @@ def test_every_root_is_known():
         "case",
         "referral_extract",
         "concept",
+        "meldcode",
+        "safety_address",
+        "shift",
     }
 
 

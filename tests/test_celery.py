@@ -23,6 +23,7 @@ from signalering.audit.actors import system
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.models import Deadline, Notice
 from signalering.cases.notices import mail
+from signalering.clock.models import ROUND, Lease
 from signalering.crypto.models import DataKey
 from signalering.referrals.actions import answering
 from signalering.referrals.models import ReferralExtract
@@ -34,15 +35,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PATIENCE = 30
 ROOT = Path(__file__).resolve().parent.parent
-TASKS = {
-    "signalering.cases.tasks.notices",
-    "signalering.cases.tasks.overdue_feedback",
-    "signalering.cases.tasks.concepts",
-    "signalering.cases.tasks.bursts",
-    "signalering.cases.tasks.phone_keys",
-    "signalering.cases.tasks.ended_grants",
-    "signalering.referrals.tasks.extract_keys",
-}
+TASK = "config.tasks.tick"
+TICKS = 6
 
 
 @contextmanager
@@ -124,12 +118,12 @@ def waiting_notices():
 
 
 def late_feedback():
-    """A reporter has waited a day too long for any word."""
+    """A reporter has waited a week too long for any word."""
     signal = cases.signal()
     people.wot_worker(team=signal.team.name)
     deadline = Deadline.objects.running().get(about_id=signal.pk, rule__slug="DL13")
-    yesterday = timezone.localdate() - timedelta(days=1)
-    deadline.change(by=system("overdue_feedback"), reason="overdue", due_on=yesterday)
+    last_week = timezone.localdate() - timedelta(days=7)
+    deadline.change(by=system("ladder"), reason="ladder", due_on=last_week, step_at=timezone.now())
     return deadline
 
 
@@ -153,23 +147,23 @@ def test_a_worker_does_what_is_due_and_does_it_once(worker, broker, home):
     deadline, extract, notices = late_feedback(), ended_extract(), waiting_notices()
     assert notices
     with Celery(broker=broker, set_as_current=False) as sender:
-        for task in sorted(TASKS) * 3:
-            sender.send_task(task)
-        until(lambda: worker.read_text().count("succeeded in") == 3 * len(TASKS), "all tasks")
-        sender.send_task("signalering.cases.tasks.notices")  # also what the second sweeper caused goes out
-        until(lambda: not Notice.objects.waiting().exists(), "the mails")
+        for _ in range(TICKS):
+            sender.send_task(TASK)
+        until(lambda: worker.read_text().count("succeeded in") == TICKS, "all ticks")
+    assert not Notice.objects.waiting().urgent().exists()
+    assert not Lease.objects.exclude(row=ROUND).exists()
 
     deadline.refresh_from_db()
     assert deadline.warned_at is not None
     extract.refresh_from_db()
     assert extract.destroyed_at is not None
     assert DataKey.objects.get(pk=extract.pk).wrapped is None
-    assert all(notice.tries == 1 for notice in Notice.objects.all())
     kinds = Counter(notice.kind for notice in Notice.objects.all())
-    assert kinds["feedback_overdue"] >= 1
+    assert kinds["deadline_over"] >= 1
     assert kinds["picked_up"] >= 1
     mails = sorted(path.stem for path in (home / "mail").iterdir())
-    assert mails == sorted(file_name(notice) for notice in Notice.objects.all())
+    assert mails == sorted(file_name(notice) for notice in Notice.objects.exclude(sent_at=None).filter(told_in=None))
+    assert all(notice.version <= 2 for notice in Notice.objects.all()), "each was recorded once"
     for notice in notices:
         text = (home / "mail" / f"{file_name(notice)}.eml").read_text()
         assert f"To: {notice.to.email}" in text
@@ -177,18 +171,17 @@ def test_a_worker_does_what_is_due_and_does_it_once(worker, broker, home):
 
 
 def test_a_worker_has_every_task_of_the_schedule_and_takes_no_other(worker, broker):
-    assert {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()} == TASKS
+    assert {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()} == {TASK}
     with Celery(broker=broker, set_as_current=False) as sender:
         sender.send_task("os.system", ["true"])
         until(lambda: "Received unregistered task" in worker.read_text(), "the refusal")
-    assert all(task in worker.read_text() for task in TASKS)
+    assert TASK in worker.read_text()
 
 
 def test_the_queue_holds_no_word_about_anybody(broker):
     with Celery(broker=broker, set_as_current=False) as sender:
-        for task in TASKS:
-            sender.send_task(task)
+        sender.send_task(TASK)
     with Redis(unix_socket_path=broker.removeprefix("redis+socket://")) as queue:
         tasks = queue.lrange("celery", 0, -1)
-    assert len(tasks) == len(TASKS)
+    assert len(tasks) == 1
     assert all(b'"argsrepr": "()"' in task and b'"kwargsrepr": "{}"' in task for task in tasks)

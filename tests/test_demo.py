@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection
 from config.demo import accounts as demo_accounts
 from config.demo.stories import STORIES, tell_all
 from signalering.accounts import checks
-from signalering.accounts.models import Area, PostcodeArea, User
+from signalering.accounts.models import Area, PostcodeArea, Shift, User
 from signalering.accounts.models.people import Role
 from signalering.audit.actors import system
 from signalering.audit.models import AuditScope, Event, Look
@@ -96,6 +96,15 @@ def test_a_phone_begins_with_the_link_of_the_shop(demo, settings):
     path.unlink()
     demo()
     assert people.shop_phone(token=path.read_text().strip().partition("#")[2])
+
+
+def test_somebody_is_on_duty_for_a_week_and_no_number_is_invented(demo):
+    demo()
+    shifts = Shift.objects.all()
+    assert {(shift.person.name, shift.order) for shift in shifts} == {("Regisseur 1", 1), ("Regisseur 2", 2)}
+    assert not any(shift.phone_sealed for shift in shifts)
+    demo()
+    assert Shift.objects.count() == 2
 
 
 def test_a_password_somebody_chose_stays(accounts):

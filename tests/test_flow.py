@@ -124,6 +124,7 @@ def refer(page, words_name):
     case = page.url
     follow(page, "Bespreek toestemming")
     page.locator("[name=scope][value=referral]").check()
+    page.locator("[name=age_band][value='24-66']").check()
     press(page, "Vastleggen")
     page.goto(referral)
     press(page, "Versturen")

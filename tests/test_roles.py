@@ -15,7 +15,7 @@ from django.urls import reverse
 from config.roles import GROWS, KEPT, READ, Names, entrance, rights, script, tables
 from signalering.accounts.actions import close_account
 from signalering.audit.models import Event, Look
-from signalering.cases.actions.feedback import chase_overdue
+from signalering.cases.ladder import sweep_ladder
 from signalering.cases.models import Signal
 from signalering.cases.notices import send_waiting
 from signalering.referrals.actions import answering
@@ -79,7 +79,7 @@ def the_road():
     answering.start(Referral.objects.get(pk=referral.pk), by=specialist)
     answering.complete(Referral.objects.get(pk=referral.pk), by=specialist, outcome="goal_reached")
     assert send_waiting() > 0
-    chase_overdue()
+    sweep_ladder()
     destroy_ended()
     client = Client()
     wrong = {"login": reporter.email, "password": "niet-goed"}

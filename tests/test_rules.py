@@ -11,6 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from signalering.accounts.access import guarded, tables
 from signalering.accounts.models.grants import Grant
 from signalering.audit.models import AuditScope, Event, Look
+from signalering.clock.models import Lease
 from signalering.closed_lists import read
 from signalering.crypto.fields import SealedText
 from signalering.crypto.index import BlindIndex
@@ -18,7 +19,7 @@ from signalering.crypto.models import BoxKey, DataKey
 from signalering.workflow import Recorded
 
 ROOT = Path(__file__).resolve().parent.parent
-OWN = ("accounts", "audit", "cases", "crypto", "referrals")
+OWN = ("accounts", "audit", "cases", "clock", "crypto", "referrals")
 MODELS = [model for label in OWN for model in apps.get_app_config(label).get_models()]
 BASE = [model for model in MODELS if not hasattr(model, "instance_type")]
 
@@ -26,18 +27,25 @@ BASE = [model for model in MODELS if not hasattr(model, "instance_type")]
 PLAIN_TEXT = {
     "accounts.Area": {"statcode", "name", "municipality"},  # the map
     "accounts.Organisation": {"name", "note", "source_note"},  # public directory
-    "accounts.Team": {"name", "note", "source_note"},  # public directory
+    # public directory, with a public number; slugs; weekdays
+    "accounts.Team": {"name", "note", "source_note", "duty_phone", "expertise", "open_days"},
     "accounts.PostcodeArea": {"pc6"},  # a postcode of a table, of nobody
     "accounts.Setting": {"value", "source"},  # configuration
+    "accounts.Shift": {"code"},  # random code
     "accounts.Shop": {"code"},  # random code
     "accounts.User": {"email", "name", "password"},  # staff, who work here under their name
     "audit.AuditScope": {"municipality"},
     "audit.Look": {"fields", "subjects"},  # field names and pseudonyms
+    "cases.Alert": {"code"},  # random code
+    "cases.Absence": {"code"},  # random code
     "cases.Concept": {"code"},  # random code
     "cases.Case": {"code", "themes"},  # random code; slugs
-    "cases.DeadlineRule": {"label", "source"},  # configuration
+    "cases.DeadlineRule": {"label", "source", "ladder"},  # configuration
     "cases.Notice": {"code"},  # random code
     "cases.RetentionPolicy": {"label", "source"},  # configuration
+    "cases.RoutingRule": {"municipality"},  # the map
+    "cases.RoutingTable": {"code"},  # random code
+    "cases.SafetyAddress": {"code"},  # random code
     "cases.Signal": {"code", "words_name"},  # random code and two random words
     "referrals.AgreementRow": {"note"},  # public directory
     "referrals.Programme": {
@@ -56,7 +64,8 @@ PLAIN_TEXT = {
     "referrals.ReferralExtract": {"field_list"},  # names of fields
 }
 DOORS = re.compile(r"visible_to|page_for|page_of|find\(|shown\(")
-WITHOUT_HISTORY = {Event, Look, AuditScope, DataKey, BoxKey}  # traces are their own history
+# traces are their own history; a lease is a worker's own scribble, gone when its row is done
+WITHOUT_HISTORY = {Event, Look, AuditScope, DataKey, BoxKey, Lease}
 SEEN_THROUGH_A_PARENT = {"resident"}
 
 

@@ -122,10 +122,11 @@ def test_work_on_a_case_is_not_called_saved_either(as_person, act):
     case = cases.case()
     client, address = as_person(case.director), f"/casussen/{case.shown_code}/{act}/"
     moment = timezone.localtime() - timedelta(hours=1)
+    agreed = {"scope": "referral", "age_band": "24-66", "given_by": "resident", "given_at": today().isoformat()}
     forms = {
         "notitie": ({"words": "Gebeld."}, {"words": "Niet gebeld."}),
         "contact": ({"channel": "phone", "reached": "no", "at": f"{moment:%Y-%m-%dT%H:%M}"}, {"reached": "yes"}),
-        "toestemming": ({"scope": "referral", "given_at": today().isoformat()}, {"words": "Alleen de huur."}),
+        "toestemming": (agreed, {"words": "Alleen de huur."}),
     }
     form, other = forms[act]
     form = form | {"form_key": str(uuid.uuid4())}

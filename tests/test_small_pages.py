@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
         (people.coordinator, "inbox"),
         (people.partner, "referrals"),
         (people.privacy_officer, "audit_search"),
-        (people.administrator, "my_looks"),
+        (people.administrator, "work_status"),
     ],
 )
 def test_everybody_starts_where_their_work_is(as_person, kind, page):

@@ -82,7 +82,8 @@ def test_one_of_two_accepts_and_only_that_one_sees_the_person():
             by = type(person).objects.get(pk=person.pk)
             mine = Referral.objects.get(pk=referral.pk)
             barrier.wait(timeout=30)
-            answering.accept(mine, by=by, first_contact_on="2026-11-24")
+            with reading_block(by=by, purpose="debt"):
+                answering.accept(mine, by=by, first_contact_on="2026-11-24")
             return "done"
 
         return deed

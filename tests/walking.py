@@ -28,11 +28,17 @@ def path_of(address, world):
 
 def path(name, record, world):
     """The path of a page on one record of the neighbourhood."""
+    if name == "day_list":
+        return reverse(name, args=["casussen"])
     if not record:
         return reverse(name)
     arguments = {"code": world.records[record].shown_code}
+    if name == "case_member":
+        arguments["part"] = world.records["member"].case_residents.get().pk
     if name == "case_consent_withdraw":
         arguments["consent"] = world.records["consent"].pk
+    if name == "case_unlink":
+        arguments["link"] = world.records["person_link"].pk
     return reverse(name, kwargs=arguments)
 
 

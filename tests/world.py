@@ -5,15 +5,20 @@ import random
 import string
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from signalering.accounts.teams import close_team
 from signalering.audit.actors import system
 from signalering.audit.reading import reading
+from signalering.cases import deadlines
 from signalering.cases.actions import casework, reporting, triage
+from signalering.cases.working_days import today
 from signalering.closed_lists import closed_list
 from signalering.crypto.fields import SealedText
 from signalering.referrals.actions import answering, sending
 from tests.accounts import factories as people
 from tests.cases import factories as cases
+from tests.cases import routing_tables as tables
 from tests.referrals import factories as referrals
 
 BY = system("routing")
@@ -46,8 +51,21 @@ def neighbourhood():
     }
     world = World(who)
     world.records["bakery"] = people.shop()
+    world.records["shift"] = people.shift(who["colleague"], by=who["coordinator"])
+    world.records["alert"] = cases.alert(by=who["colleague"])
+    world.records["routing_draft"] = tables.draft(by=who["administrator"])
+    tables.rule(world.records["routing_draft"], "WOT Zuid", by=who["administrator"], theme="loneliness")
+    a_year_ahead = today() + timedelta(days=365)
+    close_team(
+        who["coordinator"].teams[0],
+        by=who["coordinator"],
+        first_day=a_year_ahead,
+        last_day=a_year_ahead,
+        reason="training",
+    )
     world.records.update(signals(who))
     world.records.update(casework_of(who, world.records["linked"]))
+    world.records["absence"] = cases.absence(by=who["coordinator"], person=who["colleague"], stand_in=who["director"])
     return world
 
 
@@ -80,7 +98,11 @@ def casework_of(who, signal):
             case, channel="home_visit", reached=True, at=case.created_at, day_part="morning", words="Gesproken.", **key
         )
         casework.close_case(closed, by=director, outcome="advice")
+    waits_too_long(case)
     consent = cases.consent(case, words="Akkoord aan de keukentafel.")
+    link = cases.linked(case, closed, reason="other", words="De buurvrouw kent haar.")
+    made_meldcode = cases.meldcode(case)
+    safety = cases.safety_address(by=who["coordinator"])
     made = {name: referrals.sent(case) for name in ("sent", "returned", "withdrawn_referral")}
     accepted = referrals.accepted(case, by=who["acceptor"], fields_shared=list(closed_list("referrals", "extract")))
     with reading(by=who["receiver"], purpose="debt"):
@@ -88,6 +110,7 @@ def casework_of(who, signal):
     with reading(by=director, purpose="debt"):
         sending.withdraw(made["withdrawn_referral"], by=director, reason="solved")
     resident = case.case_residents.get(role="main").resident
+    member = cases.member(case).resident
     return {
         "case": case,
         "closed": closed,
@@ -95,13 +118,23 @@ def casework_of(who, signal):
         "note": note,
         "attempt": attempt,
         "consent": consent,
+        "person_link": link,
+        "meldcode": made_meldcode,
+        "safety": safety,
         "resident": resident,
+        "member": member,
         "draft": referrals.draft(case),
         "accepted": accepted,
         "extract": accepted.extract,
         "identity": signal.reporter,
         **made,
     }
+
+
+def waits_too_long(case):
+    """The help that was promised at the call back should have started yesterday."""
+    clock = deadlines.of_slug("DL8", case)
+    clock.change(by=BY, reason="case_work", due_on=today() - timedelta(days=1))
 
 
 def plant(world):

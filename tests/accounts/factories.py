@@ -2,7 +2,11 @@
 
 import itertools
 import uuid
+from datetime import timedelta
 
+from django.utils import timezone
+
+from signalering.accounts import rota
 from signalering.accounts.actions import join_team, open_account
 from signalering.accounts.invitations import begin, invite, open_shop
 from signalering.accounts.models import Organisation, Team, User
@@ -88,3 +92,11 @@ def shop_token(of, by=None):
 def shop_phone(of=None, token=None):
     """A phone of a shop that began with a QR code: its ticket and its row."""
     return begin(token or shop_token(of or shop()), user_agent="Android")
+
+
+def shift(of, by=None, *, order=1, hours=(-1, 12), phone="06-00000001", **details):
+    """Somebody is on duty for their team: since an hour, for half a day."""
+    team = of.teams[0]
+    starts, ends = (timezone.now() + timedelta(hours=hour) for hour in hours)
+    words = {"team": team, "starts_at": starts, "ends_at": ends, "form_key": uuid.uuid4(), **details}
+    return rota.add_shift(by=by or coordinator(team.name), person=of, order=order, phone=phone, **words)

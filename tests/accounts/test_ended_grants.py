@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from config.management.commands.work import seldom
 from signalering.accounts import grants
 from signalering.accounts.access import may, tables
 from signalering.accounts.grants import Origin, clear_ended, end, give
@@ -68,23 +67,3 @@ def test_desks_are_cleared_too_and_never_more_at_once_than_is_fit(monkeypatch):
     for _ in range(3):
         given(cases.signal(), desk, timedelta(days=2))
     assert [clear_ended(), clear_ended(), clear_ended()] == [2, 1, 0]
-
-
-def test_a_seldom_sweeper_runs_once_and_again_after_its_pause_or_a_failure():
-    done = []
-    often, rarely = seldom(lambda: done.append("often"), pause=0), seldom(lambda: done.append("rarely"))
-    for _ in range(3):
-        often()
-        rarely()
-    assert (done.count("often"), done.count("rarely")) == (3, 1)
-    tries = []
-
-    def fails():
-        tries.append(1)
-        raise ValueError
-
-    failing = seldom(fails)
-    for _ in range(2):
-        with pytest.raises(ValueError):  # noqa: PT011
-            failing()
-    assert len(tries) == 2

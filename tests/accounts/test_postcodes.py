@@ -45,9 +45,9 @@ def test_postcodes_of_a_house_table_lie_where_most_houses_are(table):
     assert "meer dan één wijk: 1." in said
 
 
-def test_loading_postcodes_again_changes_nothing_and_a_table_overrules_a_worker(table):
+def test_loading_postcodes_again_changes_nothing_and_a_new_table_overrules_an_older(table):
     oost, zuid = (Area.objects.get(statcode=f"WK06060{number}") for number in (1, 4))
-    PostcodeArea(pc6="3118AB", area=oost, source="worker").save_as(people.wot_worker(), "area_chosen")
+    PostcodeArea(pc6="3118AB", area=oost, source="table").save_as(people.BY, "loaded")
     file = table("pc6,wijk\n3117BX,Oost\n3118AB,Zuid\n")
     assert run("load_postcodes", file).startswith("Postcodes: 1 toegevoegd, 1 gewijzigd, 0 ")
     history = PostcodeArea.history.count()

@@ -7,12 +7,25 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.core.mail import EmailMessage
 from django.urls import reverse
+from django.utils import timezone
 
 from config.mail import FileBackend
+from signalering.clock.models import Lease
 from tests.addresses import TABLE
 from tests.browser.at_the_shop import to_code, to_form, to_mend, to_refused, to_thanks, with_code
 from tests.browser.capturing import captured, kept, mended, opened
-from tests.browser.steps import looked_up, open_menu, refused, signed_out, stale, to_what, to_where, to_who, warned
+from tests.browser.steps import (
+    looked_up,
+    open_menu,
+    refused,
+    signed_out,
+    stale,
+    to_what,
+    to_where,
+    to_who,
+    tried,
+    warned,
+)
 from tests.walking import path_of
 
 NOBODY = ""
@@ -23,6 +36,7 @@ PLAIN = {
     "worker",
     "shop_worker",
     "phone_start",
+    "inbox_count",
 }  # text for machines: nothing to look at
 DEMO_MAIL = "een-bericht"
 
@@ -94,6 +108,13 @@ def reset_link(world):
     return reverse("account_reset_password_from_key", args=[user_pk_to_url_str(person), key])
 
 
+def given_up(world):
+    """The page of the work when something could not be done three times."""
+    stopped = {"tries": 3, "error": "ValueError", "stopped_at": timezone.now()}
+    Lease.objects.get_or_create(kind="notices", row=world.records["new"].pk, defaults=stopped)
+    return reverse("work_status")
+
+
 PAGES = [Sight(name, seer(address), at(name, address.record)) for name, address in seen_addresses().items()]
 FACES = [
     Sight("capture-1", "writer", at("capture"), opened),
@@ -138,6 +159,8 @@ FACES = [
     face("inbox_signal", "shop", "director"),
     face("my_cases", "", "coordinator", "?lijst=team"),
     face("my_cases", "", "co_team"),
+    face("my_cases", "", "director", "?lijst=vervanging", "my_cases-stand-in"),
+    face("day", "", "coordinator"),
     face("case", "closed", "director"),
     face("case", "case", "coordinator", called="case-coordinator"),
     face("referral", "sent", "director"),
@@ -153,6 +176,8 @@ FACES = [
     face("directory", "", "director", "?q=zzzz", "directory-nothing"),
     Sight("code_search-nothing", "director", at("code_search", query="?code=2222-2222"), status=404),
     face("my_looks", "", "director", "?soort=lijst", "my_looks-listed"),
+    face("routing_table", "routing_draft", "coordinator", called="routing_table-coordinator"),
+    Sight("routing_try-tried", "administrator", at("routing_try", "routing_draft"), tried),
     Sight("case_looks", "officer", for_the_officer, looked_up),
     Sight("mail", "writer", mail_of),
     face("mails", "", "writer"),
@@ -166,5 +191,6 @@ FACES = [
     Sight("session_warning", "director", at("my_cases"), warned),
     Sight("404", "outsider", at("case", "case"), status=404),
     Sight("403", "administrator", at("inbox"), status=403),
+    Sight("work_status-stopped", "administrator", given_up),
 ]
 SIGHTS = PAGES + FACES

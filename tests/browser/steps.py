@@ -55,6 +55,12 @@ def refused(page):
     page.wait_for_selector(".error-summary")
 
 
+def tried(page):
+    """A routing table, tried on earlier signals."""
+    send(page)
+    page.wait_for_selector("#uitkomst")
+
+
 def stale(page):
     """The same page stood open twice, and was sent from the other side first."""
     shown, address = page.input_value("[name=version]"), page.url

@@ -20,9 +20,22 @@ ASKING = {  # every page with a form that must be filled in
         "my_concept",
     ),
     *("inbox_signal", "triage_pick_up", "triage_link", "triage_ask", "triage_close", "triage_team", "triage_area"),
+    *("triage_threat", "rota_add", "shift"),
     *("my_signal_add", "triage_refer", "referral_draft", "referral_rewrite"),
     *("case", "case_note", "case_attempt", "case_consent", "case_threat", "case_close", "case_reopen", "case_reassign"),
+    *("absences", "absence", "case_member_add", "case_member"),
     *("referral_withdraw", "referral_accept", "referral_return", "audit_search", "shop_add"),
+    *("triage_involved", "resident_search", "audit_searches", "case_term", "case_late", "case_unlink"),
+    *(
+        "case_safety",
+        "safety_add",
+        "safety_end",
+        "meldcode_signs",
+        "meldcode_advice",
+        "meldcode_talk",
+        "meldcode_weigh",
+    ),
+    *("routing_rule", "routing_start", "routing_try", "team_closure"),
 }
 FORMS = "main form[method=post]:has([aria-required=true])"
 
@@ -58,7 +71,7 @@ def test_what_must_be_mended_is_read_first_and_nothing_is_lost(tour, sight):
 
 def button_of(page, form):
     """What sends a form: a button in it, or one in the footer that names it."""
-    inside = form.locator("button.button:not([name])")
+    inside = form.locator("button.button:is(:not([name]), [name=case])")
     return inside.first if inside.count() else page.locator(f"button[form={form.get_attribute('id')}]")
 
 

@@ -7,7 +7,7 @@ import pytest
 from scripts.places import ROOT
 from tests.addresses import TABLE
 from tests.browser.shots import every_look, name_of, shoot, width_of
-from tests.browser.sights import FACES, PLAIN, SIGHTS
+from tests.browser.sights import FACES, PLAIN, SIGHTS, seer
 from tests.chromium import TABLET
 from tests.walking import path_of
 
@@ -50,5 +50,5 @@ def seen_by_somebody(address):
 def test_what_has_no_picture_is_no_page(tour):
     for name in PLAIN:
         address = next(address for address in TABLE if address.name == name)
-        reply = tour.page_of("").request.get(tour.url + path_of(address, tour.world))
+        reply = tour.page_of(seer(address)).request.get(tour.url + path_of(address, tour.world))
         assert "text/html" not in reply.headers["content-type"], f"{name} is a page, and has no picture"

@@ -1,14 +1,26 @@
 """Signals and cases, made through the actions of people."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from signalering.accounts import phones
 from signalering.accounts.actions import close_account
-from signalering.accounts.models import Area
+from signalering.accounts.models import Area, Team
 from signalering.audit.reading import reading
-from signalering.cases.actions import arriving, casework, reporting, triage
+from signalering.cases.actions import (
+    arriving,
+    casework,
+    household,
+    linking,
+    reporting,
+    safety,
+    standing_in,
+    threats,
+    triage,
+)
+from signalering.cases.actions import meldcode as meldcodes
 from signalering.cases.models import Concept, Signal
+from signalering.cases.working_days import today
 from signalering.crypto.boxes import digest_of
 from tests.accounts import factories as people
 
@@ -44,18 +56,67 @@ def case(by=None, about=None, **details):
         return triage.open_case(about, by=by, **words)
 
 
+def member(of, by=None, **details):
+    """Somebody else of the household of a case."""
+    by = by or of.director
+    words = {"role": "partner", "name": "Dhr. A.", "form_key": uuid.uuid4(), **details}
+    with reading(by=by, purpose="debt"):
+        return household.add_member(of, by=by, **words)
+
+
 def consent(of, by=None, **details):
-    """The resident of a case agrees with a referral."""
+    """The resident of a case agrees with a referral; a grown-up, when nothing else is known."""
     by = by or of.director
     resident = of.case_residents.get(role="main").resident
+    known = resident.birth_date_sealed or resident.age_band_sealed
     words = {
         "scope": "referral",
         "given_at": date(2026, 11, 12),
         "resident": resident,
         "form_key": uuid.uuid4(),
+        "age_band": "" if known else "24-66",
     }
     with reading(by=by, purpose="debt"):
         return casework.record_consent(of, by=by, **{**words, **details})
+
+
+def absence(*, by, person, stand_in, **details):
+    """A colleague of WOT Oost is away for a week."""
+    plain = {"team": Team.objects.get(name="WOT Oost"), "until": today() + timedelta(days=7), "reason": "leave"}
+    return standing_in.arrange(by=by, person=person, stand_in=stand_in, **{**plain, **details})
+
+
+def linked(of, other, by=None, **details):
+    """The residents of two cases are one person, says the director of the first."""
+    by = by or of.director
+    part, there = (case.case_residents.select_related("case").get(role="main") for case in (of, other))
+    with reading(by=by, purpose="debt"):
+        return linking.link_person(part, other=there, by=by, **{"reason": "same_person_confirmed", **details})
+
+
+def meldcode(of, by=None):
+    """The meldcode of a case, with the first three steps done."""
+    by = by or of.director
+    with reading(by=by, purpose="youth"):
+        one = meldcodes.begin(of, by=by, signs="Blauwe plekken, twee keer deze maand.")
+        told = {"advice_from": "colleague", "advised_on": date(2026, 11, 12), "advice_words": "Praat eerst met moeder."}
+        one = meldcodes.take_advice(one, by=by, version=one.version, **told)
+        return meldcodes.talk(one, by=by, version=one.version, talk_skipped="danger_to_victim", talk_words="Later.")
+
+
+def safety_address(by=None, **details):
+    """An address that nobody of WOT Oost visits alone."""
+    by = by or people.coordinator()
+    plain = {
+        "form_key": uuid.uuid4(),
+        "reason": "dog",
+        "until": today() + timedelta(days=90),
+        "postcode": "3117BX",
+        "house_number": "9099",
+        "words": "De hond loopt los.",
+    }
+    with reading(by=by, purpose="safety"):
+        return safety.list_address(by.teams[0], by=by, **{**plain, **details})
 
 
 def phone(by):
@@ -85,3 +146,11 @@ def quarantined(**content):
     close_account(by, by=people.BY)
     on.refresh_from_db()
     return arrival(by, on=on, area=oost().statcode, **content)
+
+
+def alert(by=None, about=None):
+    """An alert that somebody of the desk raised, because a signal tells of a threatening situation."""
+    by, about = by or people.wot_worker(), about or signal()
+    with reading(by=by, purpose="safety"):
+        threats.mark_threat(about, by=by, threat_kind="eviction")
+    return about.alerts.get()

@@ -14,6 +14,7 @@ from signalering.accounts.sessions import SEEN
 from signalering.cases.views import capture
 from signalering.closed_lists import read
 from tests.accounts import factories as people
+from tests.cases.browsing import Walk
 
 pytestmark = pytest.mark.django_db
 
@@ -156,3 +157,9 @@ def test_the_judging_words_are_words():
     assert words["valid_from"]
     assert len(words["judging"]) == len(set(words["judging"]))
     assert re.search(capture.judging(), "zij is psychisch gestoord")[0] == "psychisch gestoord"
+
+
+def test_the_form_asks_a_youth_worker_of_the_young_whatever_the_theme_as_the_phone_does(as_person):
+    walk = Walk(as_person(people.youth_worker()), "/signaal/formulier/").send(theme="loneliness")
+    assert {"place", "age_band"} <= walk.form.names
+    assert not {"postcode", "house_number", "suffix", "street"} & walk.form.names

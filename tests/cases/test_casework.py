@@ -10,8 +10,7 @@ from signalering.accounts.access import may
 from signalering.audit.models import Event
 from signalering.audit.reading import reading
 from signalering.cases.models import Case, CaseResident, Consent, ContactAttempt, Deadline, Note
-from signalering.cases.retention import months_later
-from signalering.cases.working_days import add_working_days, today
+from signalering.cases.working_days import add_months, add_working_days, today
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.referrals import factories as referrals
@@ -83,7 +82,14 @@ def test_the_part_of_the_day_follows_from_the_time(desk, case, hour, part):
 
 
 def test_consent_is_recorded_and_taken_back(desk, case):
-    form = {"scope": "referral", "given_at": today().isoformat(), "words": "Aan tafel.", "form_key": key()}
+    form = {
+        "scope": "referral",
+        "age_band": "67+",
+        "given_by": "resident",
+        "given_at": today().isoformat(),
+        "words": "Aan tafel.",
+        "form_key": key(),
+    }
     assert desk.post(at(case, "toestemming/"), form).status_code == 302
     consent = Consent.objects.get()
     page = text(desk.get(at(case)))
@@ -167,14 +173,14 @@ def test_a_threat_starts_the_clock_today(desk, case):
 
 def test_before_closing_the_term_of_keeping_is_shown(desk, case):
     page = text(desk.get(at(case, "sluiten/")))
-    year = months_later(today(), 12)
+    year = add_months(today(), 12)
     assert f"bewaren tot {year.day}" in page
     assert "De melder leest daarna Klaar" in page
-    assert desk.post(at(case, "sluiten/"), {"reason": "no_contact"})["Location"] == at(case)
+    assert desk.post(at(case, "sluiten/"), {"reason": "no_help_wanted"})["Location"] == at(case)
     case.refresh_from_db()
-    assert (case.status, case.outcome, case.retention_from) == ("closed", "no_contact", today())
+    assert (case.status, case.outcome, case.retention_from) == ("closed", "no_help_wanted", today())
     page = text(desk.get(at(case)))
-    for words in ("Gesloten", "Casus gesloten: geen contact gekregen", "Bewaren tot", "Heropenen"):
+    for words in ("Gesloten", "Casus gesloten: inwoner wil geen hulp", "Bewaren tot", "Heropenen"):
         assert words in page
     for words in ("/notitie/", "/sluiten/", ">Verwijzen<"):
         assert words not in page
@@ -312,7 +318,7 @@ def test_what_is_wrong_is_said_at_the_field(desk, case, act, form, sentence):
 )
 def test_months_later_stays_in_the_month(day, months, later):
     date = today().__class__
-    assert months_later(date(*day), months) == date(*later)
+    assert add_months(date(*day), months) == date(*later)
 
 
 def test_the_term_of_a_threat_is_told_once(desk, case):

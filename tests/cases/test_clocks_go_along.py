@@ -38,7 +38,7 @@ def test_a_clock_that_has_ended_stays_with_the_team_that_ended_it():
 def test_a_reopened_case_runs_on_to_the_day_it_had(reading):
     case = cases.case(threat_kind="eviction")
     director, before = case.director, clocks(case)
-    assert [(slug, running) for slug, _, running, _ in before] == [("DL2", True), ("DL7", True)]
+    assert [(slug, running) for slug, _, running, _ in before] == [("DL16", True), ("DL2", True), ("DL7", True)]
     with reading(director):
         casework.close_case(case, by=director, outcome="advice")
         assert {running for _, _, running, _ in clocks(case)} == {False}
@@ -56,4 +56,5 @@ def test_what_had_happened_before_the_end_need_not_happen_again(reading):
         for _ in range(2):
             casework.close_case(case, by=director, outcome="advice")
             casework.reopen_case(case, by=director, reason="relapse")
-    assert [(slug, running) for slug, _, running, _ in clocks(case)] == [("DL2", True), ("DL7", False)]
+    runs = {slug: running for slug, _, running, _ in clocks(case)}
+    assert runs == {"DL2": True, "DL7": False, "DL8": True, "DL16": True}

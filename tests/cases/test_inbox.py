@@ -152,7 +152,7 @@ def test_the_number_is_capped(desk, monkeypatch):
         cases.signal()
     page = desk.get("/postvak/").content.decode()
     assert "2+ signalen wachten" in page
-    assert "oudste" not in page
+    assert "· oudste" not in page
 
 
 def test_the_age_counts_working_days(desk):

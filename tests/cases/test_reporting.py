@@ -180,12 +180,6 @@ def test_not_discussed_shows_how_to_begin(walk):
     assert escape('Zo begin je: "Ik maak me zorgen. Mag ik het wijkteam vragen om te bellen?"') in walk.html
 
 
-def test_a_youth_worker_tells_of_the_young_whatever_the_theme(as_person):
-    walk = Walk(as_person(people.youth_worker()), NEW).send(theme="loneliness")
-    assert {"place", "age_band"} <= walk.form.names
-    assert not {"postcode", "house_number", "suffix", "street"} & walk.form.names
-
-
 def test_a_youth_signal_asks_where_and_how_old_and_no_address(as_person, reading):
     worker = people.youth_worker()
     walk = Walk(as_person(worker), NEW).send(theme="youth_at_risk")

@@ -14,11 +14,11 @@ def draft(of=None, by=None, programme="Ontruimingspreventie", **details):
     """A referral that its sender still writes."""
     of = of or cases.case()
     by = by or of.director
-    chosen = Programme.objects.get(name=programme)
+    chosen = programme and Programme.objects.get(name=programme)
     words = {
         "form_key": uuid.uuid4(),
         "programme": chosen,
-        "team": chosen.receiving_team,
+        "team": chosen and chosen.receiving_team,
         "question": "Kunnen jullie helpen met de huur?",
         "fields_shared": ["name", "address", "phone", "asked"],
     }

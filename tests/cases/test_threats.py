@@ -1,0 +1,91 @@
+"""A threatening situation on a signal or a case: its clock, its alert, and what goes along."""
+
+import pytest
+
+from signalering.accounts.access import may
+from signalering.cases.actions import alerts, casework, triage
+from signalering.cases.models import Alert, Deadline, Signal
+from tests.accounts import factories as people
+from tests.cases import factories as cases
+from tests.cases.at_night import oost, signal_of, told
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_threat_raises_an_alert_at_any_hour(team, clock):
+    for hour in ("10:00", "23:00"):
+        clock.to(hour)
+        alert = cases.alert(by=team["first"], about=signal_of("Thuiszorg"))
+        assert (alert.cause, alert.raised_by) == ("threat_set", team["first"])
+
+
+def test_a_threat_on_a_case_calls_too_and_is_over_when_taken_on(team, night, reading, as_person):
+    case = cases.case(by=team["desk"], about=signal_of("Thuiszorg"))
+    with reading(team["desk"]):
+        casework.set_threat(case, by=team["desk"], threat_kind="eviction", threat_date=None)
+        casework.set_threat(case, by=team["desk"], threat_kind="water_cut_off", threat_date=None)
+    alerts.sweep()
+    alert = case.alerts.get()
+    assert told() == [("Eerste", "first")]
+    assert may(team["first"], "view", case)
+    assert not may(team["first"], "change", case)
+    page = as_person(team["first"]).get(f"/casussen/{case.shown_code}/")
+    assert "Je werd opgeroepen voor deze casus." in page.content.decode()
+    assert alerts.acknowledge(alert, by=team["first"])
+    alert.refresh_from_db()
+    assert alert.ended_because == "acknowledged"
+
+
+def test_a_threat_starts_its_clock_on_the_signal_and_keeps_it_in_the_case(team, clock, as_person):
+    client, signal = as_person(team["desk"]), cases.signal()
+    address = f"/signalen/{signal.shown_code}/"
+    assert "Bedreigende situatie" in client.get(address).content.decode()
+    assert "Kies wat er dreigt." in client.post(address + "bedreiging/", {}).content.decode()
+    reply = client.post(address + "bedreiging/", {"threat_kind": "eviction", "threat_date": "2026-12-09"}, follow=True)
+    assert "Bedreigende situatie: Gedwongen ontruiming, 09-12-2026" in reply.content.decode()
+    first = Deadline.objects.get(about_id=signal.pk, rule__slug="DL2")
+    signal.refresh_from_db()
+    assert signal.next_due <= first.due_on
+    inbox = client.get("/postvak/").content.decode()
+    assert "ontruiming" not in inbox.lower()
+    client.post(address + "bedreiging/", {"threat_kind": "water_cut_off"})
+    assert signal.alerts.count() == 1
+    ground = {"reason": "fits_team", "legal_basis": "consent", "purpose": "debt"}
+    clock.go_on(days=2)
+    client = as_person(team["desk"])
+    reply = client.post(address + "oppakken/", {**ground, "threat_kind": ""}, follow=True)
+    case = Signal.objects.get(pk=signal.pk).case
+    carried = Deadline.objects.get(about_id=case.pk, rule__slug="DL2")
+    assert (carried.due_on, carried.started_on, carried.ended_at) == (first.due_on, first.started_on, None)
+    assert case.next_due == min(first.due_on, Deadline.objects.get(about_id=case.pk, rule__slug="DL7").due_on)
+    assert "Afsluiting van water" in client.get(f"/casussen/{case.shown_code}/").content.decode()
+    first.refresh_from_db()
+    assert first.ended_at is not None
+
+
+def test_a_threat_goes_along_to_a_case_that_exists(team, reading):
+    worker = team["desk"]
+    case, signal = cases.case(by=worker), cases.signal()
+    cases.alert(by=worker, about=signal)
+    with reading(worker):
+        triage.join_case(signal, by=worker, case=case, reason="same_person")
+        assert case.threat_kind == "eviction"
+    days = Deadline.objects.filter(rule__slug="DL2").values_list("due_on", flat=True)
+    assert len(days) == 2
+    assert len(set(days)) == 1
+
+
+def test_the_public_number_of_a_team_stands_on_its_signals(team, as_person):
+    signal, client = cases.signal(), as_person(team["desk"])
+    address = f"/signalen/{signal.shown_code}/"
+    assert "Buiten kantooruren: <a" not in client.get(address).content.decode()
+    oost().change(by=people.BY, reason="other", duty_phone="06-00000020")
+    assert 'href="tel:0600000020"' in client.get(address).content.decode()
+
+
+def test_only_who_decides_says_that_it_threatens(team, as_person):
+    signal = cases.signal()
+    address = f"/signalen/{signal.shown_code}/bedreiging/"
+    for person, reply in ((people.wot_worker("WOT Zuid"), 404), (signal.writer, 403), (people.partner(), 404)):
+        assert as_person(person).post(address, {"threat_kind": "eviction"}).status_code == reply
+    assert not Alert.objects.exists()
