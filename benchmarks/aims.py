@@ -1,6 +1,6 @@
 """What was promised, and whether this run keeps it."""
 
-from benchmarks.run import PAGE_ORM, PAGE_SERVER
+from benchmarks.run import PAGE_ORM, PAGE_SERVER, QUEUE_ORM
 from benchmarks.world import MEASURED, REPORTER
 
 BOUNDED = {
@@ -39,6 +39,7 @@ def aims(rows):
         _of_query(value, "sparse"),
         at_least=True,
     )
+    judge("work queue ≤ 2× the floor through the ORM", ratio(QUEUE_ORM, "queue", "project", "floor"), 2)
     for connections in (1, 4):
         name = f"over HTTP, {connections} at once, p50"
         if (f"list {name}", "typical") not in value:
@@ -61,7 +62,7 @@ def aims(rows):
             figure = ratio(f"{page} {name}", who, "project", "plain")
             judge(f"{page} ≤ 2.5× the plain app, {connections} at once", figure, 2.5, _of_page(value, page, who, name))
     for (row, who), figures in value.items():
-        if row in BOUNDED and who in ("typical", "many"):
+        if row in BOUNDED and who in ("typical", "many", "queue"):
             judge(f"{row} ≤ {BOUNDED[row]}, {who}", figures["project"], BOUNDED[row])
     ten, many = (value["statements, list", who]["project"] for who in ("ten", "many"))
     judge("statements of a list equal at 10 and at 10,000 rows", abs(ten - many), 0, f"{ten} and {many}")

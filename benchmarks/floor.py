@@ -31,6 +31,10 @@ Floor = type(
 def make_table():
     with connection.schema_editor() as editor:
         editor.create_model(Floor)
+        # the order of the work queue, as the project keeps it
+        waiting = models.Q(status__in=[*Signal.OPEN])
+        order = models.Index(fields=["team", "next_due", "id"], name="floor_work_queue", condition=waiting)
+        editor.add_index(Floor, order)
 
 
 EMPTY = {field.name: "" for field in Signal._meta.concrete_fields if isinstance(field, SealedText)}

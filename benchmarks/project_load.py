@@ -160,12 +160,14 @@ class Loader:
             "created_at": row.created_at,
             "observed_at": row.created_at,
             "team_id": self.teams[row.desk].pk,
+            "proposed_team_id": self.teams[row.desk].pk,
             "case_id": None if row.case is None else self.case_ids[row.case],
             "writer_id": self.people[f"writer-{row.writer}"],
             "form_key": uuid.uuid5(row.id, "form"),
             "reason_internal": "advised" if closed else "",
             "next_due": None if row.status != "new" else (row.created_at + timedelta(days=2)).date(),
             "address_index": blind("address", row.words["postcode"], row.words["house_number"]),
+            "address_key": blind("address_key", row.words["postcode"], row.words["house_number"], also=("",)),
         }
         return signal, key
 

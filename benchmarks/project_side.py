@@ -18,6 +18,7 @@ from benchmarks.project_load import Loader  # noqa: E402
 from benchmarks.world import LONG_CASE, SHORT_CASE, code_of  # noqa: E402
 from signalering.accounts import sessions  # noqa: E402
 from signalering.cases.models import Signal  # noqa: E402
+from signalering.cases.views.queue import FIRST_DUE, measure, part, queue_of  # noqa: E402
 
 SOME = 500  # newest signals, among which are some that a person may see and some not
 
@@ -32,11 +33,24 @@ def floor(user):
     return list(Floor.objects.select_related("area", "team").order_by("-pk")[:25])
 
 
+def queue(user):
+    """What the work queue asks: its first page, and how much waits."""
+    waiting = queue_of(user)
+    return part(waiting, user.teams, before=None, after=None, size=26), measure(waiting)
+
+
+def queue_floor(user):
+    """The same of the same desks, without asking who may see it."""
+    waiting = Floor.objects.filter(status__in=[*Signal.OPEN], team__in=user.teams)
+    waiting = waiting.select_related("area", "team", "taken_by").order_by(*FIRST_DUE.there)
+    return list(waiting[:26]), measure(waiting)
+
+
 class Project(Commands):
     """The project, filled with the town."""
 
     signs_in = "allauth.account.auth_backends.AuthenticationBackend"
-    queries = {"page": page, "floor": floor}
+    queries = {"page": page, "floor": floor, "queue": queue, "queue_floor": queue_floor}
 
     def application(self):
         return "config.wsgi:application"

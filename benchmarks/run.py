@@ -19,6 +19,7 @@ POSTS = ("report", "status")
 OURS = ("queue",)  # the plain app has no work queue
 MIXED = (*POSTS, "list", "list", "list", "signal", "case", "case", "history", "history")
 PAGE_ORM, PAGE_SERVER = "first page, ORM", "first page, server"
+QUEUE_ORM = "work queue, ORM"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Run:
             loaded = self.load()
             self.counts()
             self.queries()
+            self.queue()
             self.checks()
             self.statements()
             self.over_http(environments)
@@ -128,6 +130,17 @@ class Run:
             for part, title in (("total", PAGE_SERVER), ("execution", f"{PAGE_SERVER}, without planning")):
                 self.row(title, who, **{_column(pair): inside[pair][part] for pair in asked})
 
+    def queue(self):
+        """The work queue of one desk, and the same without permissions."""
+        taken = {"queue": [], "queue_floor": []}
+        for turn in range(self.effort.rounds + 1):
+            for name, times in taken.items():
+                asked = self.sides["project"].ask("query", name=name, who="queue", times=self.effort.times)
+                if turn:  # the first round only warms up
+                    times += asked
+        project, floor = (statistics.median(times) for times in taken.values())
+        self.row(QUEUE_ORM, "queue", project=project, floor=floor)
+
     def checks(self):
         taken = {name: [] for name in self.sides}
         for _ in range(self.effort.rounds):
@@ -145,6 +158,7 @@ class Run:
             self._statements(page, _asker(page))
         for who in ("ten", "many"):
             self._statements("list", who)
+        self._statements("queue", "queue")
 
     def _statements(self, page, who):
         asked = {"project": self.sides["project"]} if page in OURS else self.sides

@@ -28,6 +28,7 @@ PEOPLE = {
     "finished": ("finished",),
     "ten": ("ten-0", "ten-1", "ten-2"),
     "many": ("heavy", "typical-0", "typical-1"),
+    "queue": ("typical-0",),  # a million signals leave some 2,000 of them to decide on
 }
 REPORTER = "writer-0"
 EVERYBODY = (

@@ -5,11 +5,9 @@ DB=both          postgres, sqlite or both
 OFFLINE_OUT=...  the folder for the JSON, else var/offline
 """
 
-import base64
 import json
 import os
 import platform
-import secrets
 import signal
 import sys
 import tempfile
@@ -20,6 +18,7 @@ from pathlib import Path
 
 from offline import side
 from offline.databases import databases
+from offline.home import home_in
 from offline.network import free_port
 from offline.run import Effort, faults, run
 from offline.server import Server
@@ -27,7 +26,6 @@ from offline.table import lines
 from scripts.places import ROOT
 
 KINDS = {"postgres": ("postgres",), "sqlite": ("sqlite",), "both": ("sqlite", "postgres")}
-SECRETS = ("django_secret_key", "key_encryption_key", "index_key", "pseudonym_key")
 
 
 def main():
@@ -57,16 +55,6 @@ def measured(kind, effort, say):
         look = partial(side.ask, environment, "look")
         server = Server(free_port(), environment, effort.workers)
         return run(server, writers, lambda expected: look(expected=expected), effort, say)
-
-
-def home_in(folder):
-    """A home of the project with fresh secrets."""
-    kept = folder / "secrets"
-    kept.mkdir(mode=0o700)
-    for name in SECRETS:
-        (kept / name).touch(mode=0o600)
-        (kept / name).write_text(base64.b64encode(secrets.token_bytes(32)).decode())
-    return {"SIGNALERING_HOME": str(folder), "ALLOWED_HOSTS": "127.0.0.1"}
 
 
 if __name__ == "__main__":

@@ -10,16 +10,16 @@ from scripts.places import ROOT
 PATIENCE = 300  # seconds
 
 
-def ask(environment, do, **details):
-    """What the project answers with these databases."""
+def ask(environment, do, *, of="offline.side", patience=PATIENCE, **details):
+    """What the project answers with these databases; `of` names who is asked, `patience` is in seconds."""
     done = subprocess.run(
-        [sys.executable, "-m", "offline.side"],
+        [sys.executable, "-m", of],
         input=json.dumps({"do": do, **details}),
         capture_output=True,
         text=True,
         cwd=ROOT,
         env={**os.environ, **environment},
-        timeout=PATIENCE,
+        timeout=patience,
     )
     if done.returncode:
         raise RuntimeError(f"{do} failed:\n{done.stderr[-3000:]}")

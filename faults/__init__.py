@@ -1,0 +1,3 @@
+"""N kills under a working town: what was due is done, once, and in time; counted by who received it."""
+
+DIES = "X-Dies-After-Commit"  # a request with this header ends the web process between commit and wake-up

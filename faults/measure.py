@@ -1,0 +1,134 @@
+"""From moments, rows and receipts to figures: what was lost, what came twice, and how long it took."""
+
+from collections import Counter
+
+RECOVERY, SLOWER = 30.0, 1.2
+NOTHING = ("lost", "twice", "errors")
+
+
+def percentile(values, share):
+    """The value below which this share of the values lies; None of nothing."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else None
+
+
+def result(phases, samples, kept, received, wrong, fallen):
+    """The figures of one set-up: a line per fault, and what must hold at the end."""
+    first, times = {}, Counter()
+    for message in received:
+        first[message["key"]] = min(message["at"], first.get(message["key"], message["at"]))
+        times[message["key"]] += 1
+    calm = web_p95(samples, [phase for phase in phases if phase.name == "undisturbed"])
+    faults = {}
+    for name in dict.fromkeys(phase.name for phase in phases):
+        faults[name] = figures([phase for phase in phases if phase.name == name], samples, kept, first, times, calm)
+    keys = {row["key"] for row in kept["rows"]}
+    return {
+        "faults": faults,
+        "end": {
+            "acts acknowledged": kept["acts"],
+            "acts not there exactly once": sum(kept["wrong"].values()),
+            "due rows": len(kept["rows"]),
+            "due rows lost": sum(is_lost(row, first) for row in kept["rows"]),
+            "due rows waiting": kept["waiting"],
+            "leases left": kept["leases"],
+            "mails without a row": len(first.keys() - keys),
+            "rows that share a key": len(kept["rows"]) - len(keys),
+            "mails": len(received),
+            "mails that came again under their key": len(received) - len(first),
+            "requests": len(samples),
+            "requests not answered well": len(wrong),
+        },
+        "wrong": kept["wrong"],
+        "refusals": dict(Counter(wrong).most_common(5)),
+        "fell by themselves": fallen,
+    }
+
+
+def figures(phases, samples, kept, first, times, calm):
+    """One line of the table: what was made, lost and doubled in these stretches, and how long it took."""
+    made = [row for row in kept["rows"] if within(phases, row["made"])]
+    took = [seconds for phase in phases for seconds in recoveries(phase, kept["rows"], first)]
+    now, keys = web_p95(samples, phases), {row["key"] for row in kept["rows"]}
+    return {
+        "times": sum(len(phase.moments) for phase in phases),
+        "rows": len(made),
+        "lost": sum(is_lost(row, first) for row in made),
+        "twice": sum(key not in keys and within(phases, at) for key, at in first.items()),
+        "again": sum(times[key] - 1 for key, at in first.items() if within(phases, at)),
+        "with work": len(took),
+        "recovery p50": percentile(took, 0.5),
+        "recovery p99": percentile(took, 0.99),
+        "web p95": now,
+        "slower": now / calm if now and calm else None,
+        "errors": sum(not one.good for one in samples if within(phases, one.at)),
+        "sent again": sum(one.tries > 1 for one in samples if within(phases, one.at)),
+    }
+
+
+def is_lost(row, first):
+    """Whether nobody received it, or the product does not know that it is done."""
+    return not row["done"] or row["key"] not in first
+
+
+def within(phases, moment):
+    """Whether a moment falls in one of these stretches."""
+    return any(phase.began <= moment < phase.ended for phase in phases)
+
+
+def recoveries(phase, rows, first):
+    """Seconds until what was due got done.
+
+    After a kill: until the last row that was due at that moment was received. Where a fault lasts as long as its
+    stretch: for each row that was made in it. Undisturbed: for each row that was made and received in it, because
+    one that was not belongs to the kill that came in between. A row that never arrived took for ever.
+    """
+    never = float("inf")
+    made = [row for row in rows if within([phase], row["made"])]
+    if phase.name == "undisturbed":
+        made = [row for row in made if within([phase], first.get(row["key"], never))]
+    if phase.name == "undisturbed" or phase.throughout:
+        return [first.get(row["key"], never) - row["made"] for row in made]
+    took = []
+    for moment in phase.moments:
+        due = [first.get(row["key"], never) for row in rows if row["made"] <= moment]
+        still = [at for at in due if at > moment]
+        took += [max(still) - moment] if still else []
+    return took
+
+
+def web_p95(samples, phases):
+    """Milliseconds within which 95 of 100 requests in these stretches were answered, sent again or not."""
+    taken = [one.seconds * 1000 for one in samples if within(phases, one.at)]
+    return percentile(taken, 0.95)
+
+
+def missed(found):
+    """What is not as it must be, in words; nothing when all is well."""
+    return [*broken(found), *slow(found)]
+
+
+def broken(found):
+    """What must never happen, and did."""
+    end = found["end"]
+    must_be_none = (
+        *("acts not there exactly once", "due rows lost", "due rows waiting", "leases left"),
+        *("mails without a row", "rows that share a key", "requests not answered well"),
+    )
+    said = [f"{name}: {end[name]}" for name in must_be_none if end[name]]
+    for fault, row in found["faults"].items():
+        said += [f"{fault}: {row[name]} {name}" for name in NOTHING if row[name]]
+        if not row["times"] and fault != "undisturbed":
+            said.append(f"{fault}: it was never done")
+    return said
+
+
+def slow(found):
+    """What took longer than it may."""
+    said = []
+    for fault, row in found["faults"].items():
+        if row["recovery p99"] is not None and row["recovery p99"] > RECOVERY:
+            said.append(f"{fault}: recovery p99 {row['recovery p99']:.1f} s, not {RECOVERY:.0f}")
+        if row["slower"] is not None and row["slower"] > SLOWER:
+            said.append(f"{fault}: web p95 {row['slower']:.2f} times undisturbed, not {SLOWER}")
+    return said
