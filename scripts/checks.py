@@ -20,7 +20,7 @@ from scripts.terminal import say
 
 PYTHON = sys.executable
 LONGEST = 30 * 60  # seconds after which a part that hangs has failed
-BROWSER = ["tests/browser", "tests/test_flow.py"]
+BROWSER = ["tests/browser", "tests/test_flow.py", "tests/test_night.py"]
 SETUP = ["tests/test_setup.py"]
 OWN_DATABASE = ["tests/test_bench.py"]  # measures on a database that it makes itself, the same in either part
 TWO = ["-n", "2", "--no-loadscope-reorder"]  # workers; in which order the tests come says tests/conftest.py
