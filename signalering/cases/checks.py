@@ -39,11 +39,11 @@ def last_day():
 
 
 def texts_leave(app_configs=None, **kwargs):
-    """A warning while nobody on duty can get a text message; an error when it would go over an open line."""
+    """Word of it while nobody on duty can get a text message; an error when it would go over an open line."""
     if not settings.SMS_GATEWAY_URL:
         words = "Er is geen gateway voor sms ingesteld. Wie dienst heeft, krijgt alleen mail."
         hint = "Zet SMS_GATEWAY_URL en SMS_GATEWAY_TOKEN. Tot dan staan de berichten in sms.txt."
-        return [checks.Warning(words, hint=hint, id="signalering.W006")]
+        return [checks.Info(words, hint=hint, id="signalering.I006")]
     if not settings.SMS_GATEWAY_URL.startswith("https://"):
         words = "SMS_GATEWAY_URL begint niet met https: het nummer gaat leesbaar over de lijn."
         return [checks.Error(words, hint="Gebruik een adres dat met https:// begint.", id="signalering.E006")]

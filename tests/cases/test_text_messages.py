@@ -155,11 +155,11 @@ def test_who_installs_hears_that_there_is_no_gateway(settings):
     def found():
         return {problem.id for problem in run_checks(tags=["security"], include_deployment_checks=True)}
 
-    assert "signalering.W006" in found()
+    assert "signalering.I006" in found()
     settings.SMS_GATEWAY_URL = "http://sms.example/"
     assert "signalering.E006" in found()
     settings.SMS_GATEWAY_URL = "https://sms.example/"
-    assert not {"signalering.W006", "signalering.E006"} & found()
+    assert not {"signalering.I006", "signalering.E006"} & found()
 
 
 @pytest.mark.django_db(transaction=True)
