@@ -37,7 +37,7 @@ def inbox(request):
         rows=partial(part, queue, by.teams if view.team is None else [view.team], ORDERS[view.order]),
         dated=False,
     )
-    waiting = measure(queue)
+    waiting, alerts = measure(queue), open_alerts(by)
     context = {
         "page": page,
         "rows": [row_of(signal, begin) for signal in shown(page.records, by, "triage")],
@@ -50,8 +50,8 @@ def inbox(request):
         "several_teams": len(set(by.teams)) > 1,
         "checked_at": timezone.localtime(),
         "quarantine": quarantine_of(by),
-        "alerts": open_alerts(by),
-        "duty": duty_now(by),
+        "alerts": alerts,
+        "duty": duty_now(by) if alerts else [],
     }
     return render(request, "cases/inbox.html", context)
 
