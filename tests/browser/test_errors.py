@@ -63,7 +63,7 @@ def test_what_must_be_mended_is_read_first_and_nothing_is_lost(tour, sight):
         free = form.evaluate(EMPTY, WORDS)
         button_of(page, form).click()
         page.wait_for_selector(".error-summary")
-        page.wait_for_function("document.activeElement.className === 'error-summary'")  # the script runs after the page
+        page.wait_for_selector(".error-summary:focus")  # the script runs after the page
         assert page.title().startswith("Fout: ")
         assert not free or page.input_value(f"main [name={free}]") == WORDS
         leads_to_its_field(page)

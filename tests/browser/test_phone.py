@@ -145,7 +145,7 @@ def test_what_must_be_mended_is_read_first(phone):
     page = phone()
     page.click(FORWARD)
     page.wait_for_selector(".error-summary")
-    page.wait_for_function("document.activeElement.className === 'error-summary'")
+    page.wait_for_selector(".error-summary:focus")
     assert page.title().startswith("Fout: ")
     page.click(".error-summary a")
     assert page.evaluate("document.activeElement.name") == "theme"
