@@ -1,4 +1,7 @@
-"""Start, read and end the deadlines of a record. A clock never starts anew: it runs on, is met, or is stopped."""
+"""Start, read and end the deadlines of a record. A clock never starts anew: it runs on, is met, or is stopped.
+
+What begins once more after its clock ended, such as another threat, gets a clock of its own beside the one that ended.
+"""
 
 from django.utils import timezone
 
@@ -22,10 +25,13 @@ def active(*slugs, on=None):
     return {slug: rule for slug, rule in rules(*slugs, on=on).items() if rule.active}
 
 
-def start(rule, record, *, by, due, on=None, team=None, reason="started"):
-    """A clock starts for a record, once; what ran before runs on to its own day, and is not reset."""
+def start(rule, record, *, by, due, on=None, team=None, reason="started", anew=False):
+    """A clock starts for a record, once; what ran before runs on to its own day, and is not reset.
+
+    `anew` says that it begins for something else than before: then a clock that ended does not run on.
+    """
     known = of_slug(rule.slug, record)
-    if known is not None:
+    if known is not None and (known.runs or not anew):
         return run_on(known, by=by) if known.ended_by in RUNS_ON_AFTER else known
     if not rule.active:
         return None
@@ -43,8 +49,9 @@ def begin(slug, record, *, by, on=None, **more):
 
 
 def of_slug(slug, record):
-    """The clock of a rule on a record, running or ended; None when it never ran."""
-    return Deadline.objects.select_related("rule").filter(about_id=record.pk, rule__slug=slug).first()
+    """The clock of a rule on a record, running or ended, the last that began; None when it never ran."""
+    clocks = Deadline.objects.select_related("rule").filter(about_id=record.pk, rule__slug=slug)
+    return clocks.order_by("-id").first()
 
 
 def has(rule, record):
@@ -114,9 +121,10 @@ def go_along(signal, case, *slugs, by):
     running = Deadline.objects.running().select_related("rule").filter(about_id=signal.pk, rule__slug__in=slugs)
     for deadline in running:
         known = of_slug(deadline.rule.slug, case)
-        if known is None:
-            start(deadline.rule, case, by=by, due=deadline.due_on, on=deadline.started_on, team=case.team)
-        elif known.runs and deadline.due_on < known.due_on:
+        if known is None or not known.runs:
+            same = {"due": deadline.due_on, "on": deadline.started_on}
+            start(deadline.rule, case, by=by, team=case.team, anew=True, **same)
+        elif deadline.due_on < known.due_on:
             move(known, deadline.due_on, by=by, reason="went_along")
         end(deadline, by=by, reason="went_along")
 

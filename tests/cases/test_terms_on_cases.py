@@ -141,10 +141,11 @@ def test_an_eviction_far_ahead_is_no_reason_to_break(as_person, director, now):
     assert clock("DL3", case).due_on == clock("DL2", case).due_on == add_working_days(date(2027, 6, 1), 3)
 
 
-def test_once_there_was_a_conversation_no_clock_of_the_threat_starts(desk, case):
-    threaten(desk, case, kind="water_cut_off")
+def test_once_there_was_a_conversation_no_clock_of_the_same_threat_starts(desk, case):
+    threaten(desk, case)
     attempt(case, reached=True)
     threaten(desk, case, day=MONDAY + 9 * DAY)
+    threaten(desk, case, day=MONDAY + 8 * DAY)
     assert clock("DL2", case).ended_by == "met"
     assert clock("DL3", case) is None
 

@@ -131,12 +131,13 @@ def describe_resident(resident, *, by, case, version, **words):
 
 @transaction.atomic
 def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words=""):
-    """A threatening situation starts the clock of three working days, from the day it is known.
+    """A threatening situation starts the clock of three working days, from the day it is known; each other one too.
 
     The end of an energy contract only makes the case more urgent, unless somebody says why it is as pressing.
     """
     work_on(case, by=by)
     moved = not says(case, threat_date=threat_date.isoformat() if threat_date else "")
+    another = threats.is_another(case, kind=threat_kind, day=threat_date)
     case.change(
         by=by,
         reason="case_work",
@@ -144,7 +145,8 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
         threat_kind=threat_kind,
         threat_date=threat_date.isoformat() if threat_date else "",
     )
-    if threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=moved, clock_reason=clock_reason):
+    told = {"kind": threat_kind, "day": threat_date, "clock_reason": clock_reason}
+    if threats.start_clocks(case, by=by, moved=moved, another=another, **told):
         raise_alert("threat_set", by=by, case=case)
     if threat_kind == threats.END_OF_SUPPLY:
         for signal in case.signals.all():

@@ -115,7 +115,9 @@ class Deadline(Recorded):
 
     class Meta(Recorded.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["about_id", "rule"], name="deadline_once_per_record"),
+            models.UniqueConstraint(
+                fields=["about_id", "rule"], condition=models.Q(ended_at=None), name="deadline_runs_once_per_record"
+            ),
             models.CheckConstraint(
                 name="deadline_ends_for_a_reason",
                 condition=models.Q(ended_at=None, ended_by="")
@@ -123,6 +125,7 @@ class Deadline(Recorded):
             ),
         ]
         indexes = [
+            models.Index(fields=["about_id", "rule"], name="deadline_of_record"),
             models.Index(fields=["due_on", "id"], name="deadline_running", condition=models.Q(ended_at=None)),
             models.Index(fields=["step_at", "id"], name="deadline_to_tell", condition=models.Q(ended_at=None)),
         ]

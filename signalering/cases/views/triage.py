@@ -17,6 +17,7 @@ from signalering.cases.forms.triage import AreaForm, AskForm, CloseForm, LinkFor
 from signalering.cases.models import Case, Signal
 from signalering.cases.taken import since
 from signalering.cases.threats import known
+from signalering.cases.views.casework import said_of_threat
 from signalering.cases.views.chosen import view_of
 from signalering.cases.views.desk import attempt, posted
 from signalering.cases.views.queue import ORDERS, narrowed, part, queue_of
@@ -180,7 +181,8 @@ def triage_threat(request, code):
     known = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
     form = CaseThreatForm(posted(request), initial=known)
     if attempt(form, threats.mark_threat, signal, by=request.user):
-        messages.success(request, _("Vastgelegd. Het eerste gesprek is binnen 3 werkdagen. We roepen collega's op."))
+        called = _("We roepen collega's op.") if signal.alerts.unanswered().exists() else ""
+        messages.success(request, f"{said_of_threat(signal)} {called}".strip())
         return redirect("inbox_signal", signal.shown_code)
     intro = _("De termijn voor het eerste gesprek begint vandaag. Wie dienst heeft, wordt opgeroepen.")
     return page(request, signal, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)
