@@ -121,7 +121,7 @@ def of_director(records):
     case, resident = records["case"], records["resident"]
     reopened = Filled("case_reopen", "closed", "director", {"reason": "new_signal"})
     note = {"words": "Gebeld, niemand nam op.", "form_key": key()}
-    when = (timezone.localtime() - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
+    when = timezone.localtime().strftime("%Y-%m-%dT%H:%M")
     attempt = {"channel": "phone", "reached": "no", "at": when, **note}
     consent = agreed(note)
     described = {"summary": "Huur en post.", "minor_children": "no", "version": case.version}

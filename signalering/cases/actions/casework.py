@@ -4,12 +4,14 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from signalering.accounts.access import allow, may
 from signalering.accounts.grants import directorship, give, place_at, take
 from signalering.accounts.grants import referral as from_referral
-from signalering.cases import deadlines, threats
+from signalering.cases import call_back, deadlines, threats
 from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback
@@ -64,7 +66,7 @@ def write_note(case, *, by, form_key, words):
 
 @transaction.atomic
 def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_alone=False, company=None, words=""):
-    """The director tried to reach the resident; the first real attempt ends the promise to call back.
+    """The director tried to reach the resident; the first real attempt ends the promise to call back, on its own day.
 
     At an address on the safety list nobody visits alone: then it says with whom of the team, or with somebody else.
     """
@@ -74,6 +76,8 @@ def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_al
     known = once(case.contactattempts, by=by, form_key=form_key, words=words, **said)
     if known is not None:
         return known
+    if wrong := wrong_moment(at, began=timezone.localdate(case.created_at)):
+        raise ValidationError({"at": wrong})
     if channel == "home_visit" and not not_alone and visited_together(case):
         raise ValidationError(_("Ga hier niet alleen op huisbezoek. Kies met wie je ging."))
     attempt = ContactAttempt(
@@ -84,10 +88,20 @@ def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_al
         words=words,
     ).save_as(by, "case_work", verb="record_attempt")
     if channel not in NO_CONTACT_AT_ALL:
-        deadlines.meet(case, "DL7", *(FIRST_CONVERSATION if reached else []), by=by)
-        deadlines.begin("DL8", case, by=by, team=case.team)
+        deadlines.meet(case, "DL7", *(FIRST_CONVERSATION if reached else []), by=by, at=at)
+        if call_back.promised(case.team, case.signals.all()):
+            deadlines.begin("DL8", case, by=by, on=timezone.localdate(at), team=case.team)
         refresh_next_due(case, by=by)
     return attempt
+
+
+def wrong_moment(at, *, began=None):
+    """Why nobody can have tried at a moment: it is yet to come, or before the day on which the case began."""
+    if at > timezone.now():
+        return _("Dit moment is nog niet geweest.")
+    if began is not None and timezone.localdate(at) < began:
+        return _("De casus begon op %(day)s. Kies die dag of later.") % {"day": date_format(began, "j F")}
+    return ""
 
 
 @transaction.atomic

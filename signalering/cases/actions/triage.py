@@ -10,7 +10,7 @@ from signalering.accounts.configuration import days
 from signalering.accounts.grants import directorship, give, place_at, question, reported, routing, take
 from signalering.accounts.models.people import Role
 from signalering.audit.record import note
-from signalering.cases import deadlines, notices, threats
+from signalering.cases import call_back, deadlines, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
 from signalering.cases.actions.feedback import give_feedback, hears_later
 from signalering.cases.actions.matching import record_match
@@ -55,7 +55,8 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     signal.reread()
     if threats.known(signal) and not threat_kind:
         threat_kind, threat_date = signal.threat_kind, threats.day_of(signal.threat_date)
-    received, rules = timezone.localdate(signal.created_at), deadlines.active("DL7", "DL16")
+    slugs = ["DL7", "DL16"] if call_back.promised(signal.team, [signal]) else ["DL16"]
+    received, rules = timezone.localdate(signal.created_at), deadlines.active(*slugs)
     due = {slug: deadlines.due_on(rule, received) for slug, rule in rules.items()}
     case = Case(
         team=signal.team,
