@@ -90,6 +90,7 @@ def of_desk(records):
         Filled("triage_refer", "new", "colleague", {**ground, **drafted()}),
         Filled("triage_let_in", "quarantine", "coordinator"),
         Filled("triage_threat", "new", "colleague", {"threat_kind": "eviction"}),
+        Filled("triage_late", "advised", "colleague", {"term": "DL13", "reason": "capacity"}),
         Filled("alert_take", "alert", "colleague"),
     ]
 
@@ -236,6 +237,7 @@ def of_referrals(world):
         Filled("referral_complete", "accepted", "acceptor", {"outcome": "goal_reached"}, first=started),
         Filled("referral_stop", "accepted", "acceptor", {"reason": "no_show"}, first=started),
         Filled("referral_reassign", "accepted", "leader", given),
+        Filled("referral_late", "accepted", "acceptor", {"term": "DL10", "reason": "capacity"}),
     ]
 
 

@@ -3,6 +3,7 @@
 What begins once more after its clock ended, such as another threat, gets a clock of its own beside the one that ended.
 """
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from signalering.cases import ladder_steps
@@ -146,6 +147,22 @@ def all_of(*records):
     """Every clock that ever ran for these records, with its rule, first due first."""
     keys = [record.pk for record in records]
     return list(Deadline.objects.filter(about_id__in=keys).select_related("rule").order_by("due_on", "id"))
+
+
+def late(*records):
+    """The clocks of these records that were late, explained or not."""
+    return [clock for clock in all_of(*records) if clock.is_late]
+
+
+def unexplained(*records):
+    """The clocks of these records that were late, and of which nobody said yet why."""
+    return [clock for clock in late(*records) if not clock.late_reason]
+
+
+def marked_late(records):
+    """Records with `was_late`: something of each was late, and nobody said yet why."""
+    clocks = Deadline.objects.unexplained(today()).filter(about_id=OuterRef("pk"))
+    return records.annotate(was_late=Exists(clocks))
 
 
 def promised(record, *slugs):

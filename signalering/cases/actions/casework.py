@@ -15,6 +15,7 @@ from signalering.cases import call_back, deadlines, threats
 from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback
+from signalering.cases.actions.lateness import answered_for, explain_all
 from signalering.cases.actions.standing_in import end_stand_ins
 from signalering.cases.actions.triage import give_case, give_signal, raise_urgency, refresh_next_due
 from signalering.cases.contact_advice import NO_CONTACT_AT_ALL, few_attempts
@@ -172,13 +173,15 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
 
 
 @transaction.atomic
-def close_case(case, *, by, outcome, words="", few=""):
+def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
     """The case ends with an outcome; its reporters read Klaar, and the term of keeping begins.
 
-    `few` says why a case ends without contact after fewer attempts than proposed.
+    `few` says why a case ends without contact after fewer attempts than proposed, and `late` why something of it came
+    too late; own words about that become a note of the case.
     """
     case.reread()
     allow(by, "change", case)
+    say_why(case, late, late_words, by=by)
     few = why_few(case, few) if outcome == "no_contact" else ""
     if case.referrals.running().exists():
         raise ValidationError(_("Er loopt nog een verwijzing. Trek die in of wacht tot die klaar is."))
@@ -207,6 +210,18 @@ def close_case(case, *, by, outcome, words="", few=""):
             take(record, origin=directorship(case), by=by, reason="ended")
     end_stand_ins(case, by=by, reason="ended")
     return case
+
+
+def say_why(case, late, words, *, by):
+    """A case does not end while nobody said why something was late."""
+    told = answered_for(case, by=by)
+    if not deadlines.unexplained(*told):
+        return
+    if not late:
+        raise ValidationError(_("Er was iets te laat. Kies waarom."))
+    explain_all(told, by=by, reason=late)
+    if words:
+        Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
 
 
 def why_few(case, why):

@@ -79,6 +79,11 @@ class DeadlineQuerySet(RecordedQuerySet):
         """Neither met nor stopped."""
         return self.filter(ended_at=None)
 
+    def unexplained(self, day):
+        """Late on a day, or when they ended, and nobody said yet why."""
+        late = models.Q(ended_at=None, due_on__lt=day) | models.Q(ended_at__date__gt=models.F("due_on"))
+        return self.filter(late, late_reason="")
+
     def to_tell(self, moment):
         """Running, and at a step of the ladder that somebody must hear of by now; oldest first."""
         return self.running().filter(step_at__lte=moment).order_by("step_at", "id")
