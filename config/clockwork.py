@@ -12,13 +12,14 @@ from signalering.cases import digests, ladder, notices
 from signalering.cases.actions import alerts, bursts, calls, concepts
 from signalering.clock.kinds import clear, place_of
 from signalering.clock.rounds import Round
-from signalering.referrals.actions import extracts
+from signalering.referrals.actions import expiring, extracts
 
 log = logging.getLogger("signalering.work")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 KINDS = [
     alerts.KIND,  # first: somebody must hear it now
+    expiring.KIND,  # before the ladder, which would tell of a term that is over by then
     extracts.KIND,
     concepts.KIND,
     ladder.KIND,

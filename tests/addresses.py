@@ -153,6 +153,7 @@ TABLE = [
     *of_desk("triage_area"),
     *of_desk("triage_refer", asked=302),
     *of_desk("triage_threat"),
+    *of_desk("triage_late", new=302, asked=302, triaged=200),
     # who is called outside office hours
     Address("alert", "alert", {"colleague": 200}),
     Address("alert_take", "alert", {"colleague": 302}),
@@ -214,6 +215,7 @@ TABLE = [
     *of_referral("referral_complete", "act"),
     *of_referral("referral_stop", "act"),
     *of_referral("referral_reassign", "reassign"),
+    *of_referral("referral_late", "act", accepted=200),
     # routing, and the facts of a team
     page("routing", "administrator", "coordinator", "officer"),
     of_routing("routing_table", "administrator", "coordinator", "officer"),

@@ -90,6 +90,7 @@ def of_desk(records):
         Filled("triage_refer", "new", "colleague", {**ground, **drafted()}),
         Filled("triage_let_in", "quarantine", "coordinator"),
         Filled("triage_threat", "new", "colleague", {"threat_kind": "eviction"}),
+        Filled("triage_late", "advised", "colleague", {"term": "DL13", "reason": "capacity"}),
         Filled("alert_take", "alert", "colleague"),
     ]
 
@@ -121,7 +122,7 @@ def of_director(records):
     case, resident = records["case"], records["resident"]
     reopened = Filled("case_reopen", "closed", "director", {"reason": "new_signal"})
     note = {"words": "Gebeld, niemand nam op.", "form_key": key()}
-    when = (timezone.localtime() - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
+    when = timezone.localtime().strftime("%Y-%m-%dT%H:%M")
     attempt = {"channel": "phone", "reached": "no", "at": when, **note}
     consent = agreed(note)
     described = {"summary": "Huur en post.", "minor_children": "no", "version": case.version}
@@ -236,6 +237,7 @@ def of_referrals(world):
         Filled("referral_complete", "accepted", "acceptor", {"outcome": "goal_reached"}, first=started),
         Filled("referral_stop", "accepted", "acceptor", {"reason": "no_show"}, first=started),
         Filled("referral_reassign", "accepted", "leader", given),
+        Filled("referral_late", "accepted", "acceptor", {"term": "DL10", "reason": "capacity"}),
     ]
 
 

@@ -19,6 +19,10 @@ class Clock:
         self.ahead = moment - self.real()
         return moment
 
+    def at(self, day, clock="10:00"):
+        """It is this time on this day."""
+        return self.put(timezone.make_aware(datetime.combine(day, time.fromisoformat(clock))))
+
     def go_on(self, **time_passed):
         """So much later."""
         self.ahead += timedelta(**time_passed)
@@ -28,4 +32,4 @@ class Clock:
         day = timezone.localdate(self.real()) + timedelta(days=1)
         while not works(day):
             day += timedelta(days=1)
-        return self.put(timezone.make_aware(datetime.combine(day, time.fromisoformat(clock))))
+        return self.at(day, clock)

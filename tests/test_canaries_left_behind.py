@@ -18,8 +18,9 @@ from config.management.commands import draw_states
 from signalering.accounts.configuration import setting
 from signalering.audit.actors import system
 from signalering.audit.reading import reading
-from signalering.cases import digests, notices
+from signalering.cases import deadlines, digests, notices
 from signalering.cases.models import Notice
+from signalering.cases.working_days import today
 from signalering.closed_lists import closed_list
 from signalering.referrals.actions import answering
 from tests.accounts import factories as people
@@ -138,6 +139,8 @@ def let_the_worker_work(world, env, mail):
         answering.complete(accepted, by=acceptor, outcome="goal_reached")
     for _ in range(int(setting("burst_signals_a_day"))):
         cases.signal(by=people.shopkeeper(), consent_answer="not_discussed", name="")
+    sent = deadlines.of_slug("DL10", world.records["sent"])
+    sent.change(by=system("ladder"), reason="case_work", due_on=today() - timedelta(days=1))
     for kind in ("deadline_near", "deadline_today", "deadline_over"):
         notices.tell(kind, world.people["director"], world.records["case"], by=system("ladder"))
     kept = mail.rename(mail.with_name("kept"))  # what the web server sent itself

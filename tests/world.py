@@ -65,6 +65,8 @@ def neighbourhood():
     )
     world.records.update(signals(who))
     world.records.update(casework_of(who, world.records["linked"]))
+    for name, slug in (("advised", "DL13"), ("linked", "DL13"), ("accepted", "DL10"), ("case", "DL8")):
+        was_late(slug, world.records[name])
     world.records["absence"] = cases.absence(by=who["coordinator"], person=who["colleague"], stand_in=who["director"])
     return world
 
@@ -98,7 +100,6 @@ def casework_of(who, signal):
             case, channel="home_visit", reached=True, at=case.created_at, day_part="morning", words="Gesproken.", **key
         )
         casework.close_case(closed, by=director, outcome="advice")
-    waits_too_long(case)
     consent = cases.consent(case, words="Akkoord aan de keukentafel.")
     link = cases.linked(case, closed, reason="other", words="De buurvrouw kent haar.")
     made_meldcode = cases.meldcode(case)
@@ -131,9 +132,9 @@ def casework_of(who, signal):
     }
 
 
-def waits_too_long(case):
-    """The help that was promised at the call back should have started yesterday."""
-    clock = deadlines.of_slug("DL8", case)
+def was_late(slug, record):
+    """What had to happen should have happened yesterday."""
+    clock = deadlines.of_slug(slug, record)
     clock.change(by=BY, reason="case_work", due_on=today() - timedelta(days=1))
 
 

@@ -10,6 +10,7 @@ SYSTEM_PURPOSES = frozenset(
         "notices",
         "overdue_feedback",
         "ladder",
+        "expiry",
         "extract_keys",
         "routing",
         "accounts",

@@ -1,5 +1,9 @@
-"""Start, read and end the deadlines of a record. A clock never starts anew: it runs on, is met, or is stopped."""
+"""Start, read and end the deadlines of a record. A clock never starts anew: it runs on, is met, or is stopped.
 
+What begins once more after its clock ended, such as another threat, gets a clock of its own beside the one that ended.
+"""
+
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from signalering.cases import ladder_steps
@@ -22,10 +26,13 @@ def active(*slugs, on=None):
     return {slug: rule for slug, rule in rules(*slugs, on=on).items() if rule.active}
 
 
-def start(rule, record, *, by, due, on=None, team=None, reason="started"):
-    """A clock starts for a record, once; what ran before runs on to its own day, and is not reset."""
+def start(rule, record, *, by, due, on=None, team=None, reason="started", anew=False):
+    """A clock starts for a record, once; what ran before runs on to its own day, and is not reset.
+
+    `anew` says that it begins for something else than before: then a clock that ended does not run on.
+    """
     known = of_slug(rule.slug, record)
-    if known is not None:
+    if known is not None and (known.runs or not anew):
         return run_on(known, by=by) if known.ended_by in RUNS_ON_AFTER else known
     if not rule.active:
         return None
@@ -43,8 +50,9 @@ def begin(slug, record, *, by, on=None, **more):
 
 
 def of_slug(slug, record):
-    """The clock of a rule on a record, running or ended; None when it never ran."""
-    return Deadline.objects.select_related("rule").filter(about_id=record.pk, rule__slug=slug).first()
+    """The clock of a rule on a record, running or ended, the last that began; None when it never ran."""
+    clocks = Deadline.objects.select_related("rule").filter(about_id=record.pk, rule__slug=slug)
+    return clocks.order_by("-id").first()
 
 
 def has(rule, record):
@@ -52,9 +60,9 @@ def has(rule, record):
     return of_slug(rule.slug, record) is not None
 
 
-def end(deadline, *, by, reason):
-    """A clock ends: what had to happen has happened, or it was stopped for a reason that is kept."""
-    return deadline.change(by=by, reason=reason, ended_at=timezone.now(), ended_by=reason, step_at=None)
+def end(deadline, *, by, reason, at=None):
+    """A clock ends, now or at an earlier moment: what had to happen has happened, or it was stopped for a reason."""
+    return deadline.change(by=by, reason=reason, ended_at=at or timezone.now(), ended_by=reason, step_at=None)
 
 
 def run_on(deadline, *, by, reason="run_on", **values):
@@ -72,10 +80,10 @@ def move(deadline, due, *, by, reason):
     return run_on(deadline, by=by, reason=reason, **fresh)
 
 
-def meet(record, *slugs, by):
-    """What had to happen has happened: these clocks of a record end."""
+def meet(record, *slugs, by, at=None):
+    """What had to happen has happened, now or at an earlier moment: these clocks of a record end."""
     for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
-        end(deadline, by=by, reason=MET)
+        end(deadline, by=by, reason=MET, at=at)
 
 
 def undo(record, *slugs, by):
@@ -114,9 +122,10 @@ def go_along(signal, case, *slugs, by):
     running = Deadline.objects.running().select_related("rule").filter(about_id=signal.pk, rule__slug__in=slugs)
     for deadline in running:
         known = of_slug(deadline.rule.slug, case)
-        if known is None:
-            start(deadline.rule, case, by=by, due=deadline.due_on, on=deadline.started_on, team=case.team)
-        elif known.runs and deadline.due_on < known.due_on:
+        if known is None or not known.runs:
+            same = {"due": deadline.due_on, "on": deadline.started_on}
+            start(deadline.rule, case, by=by, team=case.team, anew=True, **same)
+        elif deadline.due_on < known.due_on:
             move(known, deadline.due_on, by=by, reason="went_along")
         end(deadline, by=by, reason="went_along")
 
@@ -138,6 +147,22 @@ def all_of(*records):
     """Every clock that ever ran for these records, with its rule, first due first."""
     keys = [record.pk for record in records]
     return list(Deadline.objects.filter(about_id__in=keys).select_related("rule").order_by("due_on", "id"))
+
+
+def late(*records):
+    """The clocks of these records that were late, explained or not."""
+    return [clock for clock in all_of(*records) if clock.is_late]
+
+
+def unexplained(*records):
+    """The clocks of these records that were late, and of which nobody said yet why."""
+    return [clock for clock in late(*records) if not clock.late_reason]
+
+
+def marked_late(records):
+    """Records with `was_late`: something of each was late, and nobody said yet why."""
+    clocks = Deadline.objects.unexplained(today()).filter(about_id=OuterRef("pk"))
+    return records.annotate(was_late=Exists(clocks))
 
 
 def promised(record, *slugs):

@@ -78,6 +78,7 @@ urlpatterns = [
     path("signalen/<str:code>/team/", triage.triage_team, name="triage_team"),
     path("signalen/<str:code>/wijk/", triage.triage_area, name="triage_area"),
     path("signalen/<str:code>/bedreiging/", triage.triage_threat, name="triage_threat"),
+    path("signalen/<str:code>/te-laat/", triage.triage_late, name="triage_late"),
     path("oproep/<str:code>/", alerts.alert, name="alert"),
     path("oproep/<str:code>/oppakken/", alerts.alert_take, name="alert_take"),
     path("rooster/", rota.rota, name="rota"),

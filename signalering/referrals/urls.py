@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from signalering.referrals.views import acts, directory, drafting, lists, looks, referral
+from signalering.referrals.views import acts, directory, drafting, late, lists, looks, referral
 
 urlpatterns = [
     path("mijn-inzages/", looks.my_looks, name="my_looks"),
@@ -21,5 +21,6 @@ urlpatterns = [
     path("verwijzingen/<str:code>/starten/", acts.referral_start, name="referral_start"),
     path("verwijzingen/<str:code>/afronden/", acts.referral_complete, name="referral_complete"),
     path("verwijzingen/<str:code>/stoppen/", acts.referral_stop, name="referral_stop"),
+    path("verwijzingen/<str:code>/te-laat/", late.referral_late, name="referral_late"),
     path("verwijzingen/<str:code>/overdragen/", acts.referral_reassign, name="referral_reassign"),
 ]

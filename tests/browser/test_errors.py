@@ -20,7 +20,7 @@ ASKING = {  # every page with a form that must be filled in
         "my_concept",
     ),
     *("inbox_signal", "triage_pick_up", "triage_link", "triage_ask", "triage_close", "triage_team", "triage_area"),
-    *("triage_threat", "rota_add", "shift"),
+    *("triage_threat", "triage_late", "referral_late", "rota_add", "shift"),
     *("my_signal_add", "triage_refer", "referral_draft", "referral_rewrite"),
     *("case", "case_note", "case_attempt", "case_consent", "case_threat", "case_close", "case_reopen", "case_reassign"),
     *("absences", "absence", "case_member_add", "case_member"),

@@ -15,6 +15,7 @@ from signalering.referrals.actions import answering, sending
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.counting import statements
+from tests.cases.moving_time import began
 from tests.referrals import factories as referrals
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +192,7 @@ def test_a_case_without_a_name_has_one_on_screen(as_person, director, desk):
 def test_a_long_timeline_goes_on_without_a_gap_or_a_double(desk, case, director):
     write(case, 60)
     noon = timezone.now().replace(second=0, microsecond=0) - timedelta(days=1)
+    began(case, noon)
     with reading(by=director, purpose="debt"):
         for _ in range(30):
             casework.record_attempt(

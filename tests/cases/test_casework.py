@@ -13,6 +13,7 @@ from signalering.cases.models import Case, CaseResident, Consent, ContactAttempt
 from signalering.cases.working_days import add_months, add_working_days, today
 from tests.accounts import factories as people
 from tests.cases import factories as cases
+from tests.cases.moving_time import began
 from tests.referrals import factories as referrals
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_a_note_is_written_once_however_often_it_is_sent(desk, case):
 
 
 def test_a_real_attempt_ends_the_promise_to_call_back(desk, case):
-    moment = timezone.localtime() - timedelta(hours=1)
+    moment = timezone.localtime()
     form = {"channel": "phone", "reached": "no", "at": f"{moment:%Y-%m-%dT%H:%M}", "form_key": key()}
     assert desk.post(at(case, "contact/"), form).status_code == 302
     attempt = ContactAttempt.objects.get()
@@ -75,6 +76,7 @@ def test_a_real_attempt_ends_the_promise_to_call_back(desk, case):
 
 @pytest.mark.parametrize(("hour", "part"), [(11, "morning"), (12, "afternoon"), (17, "afternoon"), (18, "evening")])
 def test_the_part_of_the_day_follows_from_the_time(desk, case, hour, part):
+    began(case, timezone.now() - timedelta(days=2))
     moment = (timezone.localtime() - timedelta(days=1)).replace(hour=hour, minute=30)
     form = {"channel": "home_visit", "reached": "yes", "at": f"{moment:%Y-%m-%dT%H:%M}", "form_key": key()}
     desk.post(at(case, "contact/"), form)

@@ -2,10 +2,8 @@
 
 import itertools
 import uuid
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from signalering.cases.actions import casework
 from signalering.cases.contact_advice import TRIES, WHEN, in_words, next_try
@@ -64,7 +62,7 @@ def tried(case, reading, channel="home_visit", day_part="morning", reached=False
             form_key=uuid.uuid4(),
             channel=channel,
             reached=reached,
-            at=timezone.now() - timedelta(hours=1),
+            at=case.created_at,
             day_part=day_part,
         )
 

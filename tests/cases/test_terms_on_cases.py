@@ -18,6 +18,7 @@ from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.counting import statements
 from tests.cases.moving import move_to
+from tests.cases.moving_time import began
 from tests.referrals import factories as referrals
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def desk(as_person, director):
 
 @pytest.fixture
 def case(director, now):
-    return cases.case(by=director)
+    return began(cases.case(by=director), now(MONDAY))
 
 
 @pytest.fixture
@@ -141,10 +142,11 @@ def test_an_eviction_far_ahead_is_no_reason_to_break(as_person, director, now):
     assert clock("DL3", case).due_on == clock("DL2", case).due_on == add_working_days(date(2027, 6, 1), 3)
 
 
-def test_once_there_was_a_conversation_no_clock_of_the_threat_starts(desk, case):
-    threaten(desk, case, kind="water_cut_off")
+def test_once_there_was_a_conversation_no_clock_of_the_same_threat_starts(desk, case):
+    threaten(desk, case)
     attempt(case, reached=True)
     threaten(desk, case, day=MONDAY + 9 * DAY)
+    threaten(desk, case, day=MONDAY + 8 * DAY)
     assert clock("DL2", case).ended_by == "met"
     assert clock("DL3", case) is None
 
@@ -249,7 +251,7 @@ def test_a_call_back_starts_the_term_for_help_and_help_ends_it(desk, case, now):
 
 def test_help_elsewhere_ends_both_terms(now):
     referral = referrals.accepted()
-    case, acceptor = referral.case, referral.accepted_by
+    case, acceptor = began(referral.case, now(MONDAY)), referral.accepted_by
     attempt(case, reached=False)
     assert clock("DL11", referral).due_on == MONDAY + timedelta(weeks=4)
     with reading(by=acceptor, purpose="debt"):

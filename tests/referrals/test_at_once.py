@@ -1,13 +1,17 @@
 """The same form twice in the same instant, and two people at once: one deed, and nobody loses a word."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
 from signalering.accounts.models import User
+from signalering.audit.models import Event
 from signalering.audit.reading import reading as reading_block
-from signalering.cases.models import Case, Signal
-from signalering.referrals.actions import answering, sending
+from signalering.cases import deadlines
+from signalering.cases.models import Case, Notice, Signal
+from signalering.cases.working_days import today
+from signalering.referrals.actions import answering, expiring, sending
 from signalering.referrals.models import Programme, Referral
 from tests.accounts import factories as people
 from tests.cases import factories as cases
@@ -78,3 +82,31 @@ def test_accepting_and_withdrawing_at_once_leaves_one_of_them():
     assert referral.status in answers
     sees = specialist.has_perm("referrals.view_referralextract", referral.extract)
     assert sees == (referral.status == "accepted")
+
+
+def test_expiring_and_accepting_at_once_leaves_one_of_them_and_tells_it_once():
+    referral = referrals.sent()
+    specialist = people.partner()
+    clock = deadlines.of_slug("DL10", referral)
+    clock.change(by=referral.sender, reason="case_work", due_on=today() - timedelta(days=1))
+
+    def accept(barrier):
+        by, mine = User.objects.get(pk=specialist.pk), Referral.objects.get(pk=referral.pk)
+        barrier.wait(timeout=30)
+        answering.accept(mine, by=by, first_contact_on="2026-11-24")
+        return "accepted"
+
+    def expire(barrier):
+        barrier.wait(timeout=30)
+        expiring.KIND.sweep()
+        return "expired"
+
+    answers = race(accept, expire, expire)
+    referral.refresh_from_db()
+    assert referral.status in answers
+    assert ("accepted" in answers) == (referral.status == "accepted"), answers
+    sees = specialist.has_perm("referrals.view_referralextract", referral.extract)
+    assert sees == (referral.status == "accepted")
+    told = Notice.objects.filter(kind="referral_expired").count()
+    assert told == (referral.status == "expired")
+    assert Event.objects.filter(verb="expire_referral").count() == told

@@ -45,7 +45,7 @@ def on_arrival(signal, consent):
 def raise_alert(cause, *, by, signal=None, case=None):
     """From now on people are called about a signal or a case; who raises it is not called, and may take it on."""
     about = signal or case
-    known = about.alerts.unanswered().first() or about.alerts.filter(cause=cause).first()
+    known = about.alerts.unanswered().first() or about.alerts.open().filter(cause=cause).first()
     if known is not None:
         return known
     alert = Alert(

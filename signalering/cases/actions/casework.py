@@ -4,15 +4,18 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from signalering.accounts.access import allow, may
 from signalering.accounts.grants import directorship, give, place_at, take
 from signalering.accounts.grants import referral as from_referral
-from signalering.cases import deadlines, threats
+from signalering.cases import call_back, deadlines, threats
 from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback
+from signalering.cases.actions.lateness import answered_for, explain_all
 from signalering.cases.actions.standing_in import end_stand_ins
 from signalering.cases.actions.triage import give_case, give_signal, raise_urgency, refresh_next_due
 from signalering.cases.contact_advice import NO_CONTACT_AT_ALL, few_attempts
@@ -64,7 +67,7 @@ def write_note(case, *, by, form_key, words):
 
 @transaction.atomic
 def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_alone=False, company=None, words=""):
-    """The director tried to reach the resident; the first real attempt ends the promise to call back.
+    """The director tried to reach the resident; the first real attempt ends the promise to call back, on its own day.
 
     At an address on the safety list nobody visits alone: then it says with whom of the team, or with somebody else.
     """
@@ -74,6 +77,8 @@ def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_al
     known = once(case.contactattempts, by=by, form_key=form_key, words=words, **said)
     if known is not None:
         return known
+    if wrong := wrong_moment(at, began=timezone.localdate(case.created_at)):
+        raise ValidationError({"at": wrong})
     if channel == "home_visit" and not not_alone and visited_together(case):
         raise ValidationError(_("Ga hier niet alleen op huisbezoek. Kies met wie je ging."))
     attempt = ContactAttempt(
@@ -84,10 +89,20 @@ def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_al
         words=words,
     ).save_as(by, "case_work", verb="record_attempt")
     if channel not in NO_CONTACT_AT_ALL:
-        deadlines.meet(case, "DL7", *(FIRST_CONVERSATION if reached else []), by=by)
-        deadlines.begin("DL8", case, by=by, team=case.team)
+        deadlines.meet(case, "DL7", *(FIRST_CONVERSATION if reached else []), by=by, at=at)
+        if call_back.promised(case.team, case.signals.all()):
+            deadlines.begin("DL8", case, by=by, on=timezone.localdate(at), team=case.team)
         refresh_next_due(case, by=by)
     return attempt
+
+
+def wrong_moment(at, *, began=None):
+    """Why nobody can have tried at a moment: it is yet to come, or before the day on which the case began."""
+    if at > timezone.now():
+        return _("Dit moment is nog niet geweest.")
+    if began is not None and timezone.localdate(at) < began:
+        return _("De casus begon op %(day)s. Kies die dag of later.") % {"day": date_format(began, "j F")}
+    return ""
 
 
 @transaction.atomic
@@ -131,12 +146,13 @@ def describe_resident(resident, *, by, case, version, **words):
 
 @transaction.atomic
 def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words=""):
-    """A threatening situation starts the clock of three working days, from the day it is known.
+    """A threatening situation starts the clock of three working days, from the day it is known; each other one too.
 
     The end of an energy contract only makes the case more urgent, unless somebody says why it is as pressing.
     """
     work_on(case, by=by)
     moved = not says(case, threat_date=threat_date.isoformat() if threat_date else "")
+    another = threats.is_another(case, kind=threat_kind, day=threat_date)
     case.change(
         by=by,
         reason="case_work",
@@ -144,7 +160,8 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
         threat_kind=threat_kind,
         threat_date=threat_date.isoformat() if threat_date else "",
     )
-    if threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=moved, clock_reason=clock_reason):
+    told = {"kind": threat_kind, "day": threat_date, "clock_reason": clock_reason}
+    if threats.start_clocks(case, by=by, moved=moved, another=another, **told):
         raise_alert("threat_set", by=by, case=case)
     if threat_kind == threats.END_OF_SUPPLY:
         for signal in case.signals.all():
@@ -156,13 +173,15 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
 
 
 @transaction.atomic
-def close_case(case, *, by, outcome, words="", few=""):
+def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
     """The case ends with an outcome; its reporters read Klaar, and the term of keeping begins.
 
-    `few` says why a case ends without contact after fewer attempts than proposed.
+    `few` says why a case ends without contact after fewer attempts than proposed, and `late` why something of it came
+    too late; own words about that become a note of the case.
     """
     case.reread()
     allow(by, "change", case)
+    say_why(case, late, late_words, by=by)
     few = why_few(case, few) if outcome == "no_contact" else ""
     if case.referrals.running().exists():
         raise ValidationError(_("Er loopt nog een verwijzing. Trek die in of wacht tot die klaar is."))
@@ -191,6 +210,18 @@ def close_case(case, *, by, outcome, words="", few=""):
             take(record, origin=directorship(case), by=by, reason="ended")
     end_stand_ins(case, by=by, reason="ended")
     return case
+
+
+def say_why(case, late, words, *, by):
+    """A case does not end while nobody said why something was late."""
+    told = answered_for(case, by=by)
+    if not deadlines.unexplained(*told):
+        return
+    if not late:
+        raise ValidationError(_("Er was iets te laat. Kies waarom."))
+    explain_all(told, by=by, reason=late)
+    if words:
+        Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
 
 
 def why_few(case, why):

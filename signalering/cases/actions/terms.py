@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from signalering.accounts.access import allow
 from signalering.cases import deadlines
 from signalering.cases.actions.casework import once
+from signalering.cases.actions.lateness import answered_for, explain
 from signalering.cases.actions.triage import refresh_next_due
 from signalering.cases.models import Note
 
@@ -39,11 +40,7 @@ def say_why_late(case, *, by, form_key, term, reason, words=""):
     """The director says why something came too late; own words become a note of the case."""
     case.reread()
     allow(by, "change", case)
-    deadline = deadlines.of_slug(term, case)
-    if deadline is None or not deadline.is_late:
-        raise ValidationError(_("Deze termijn is niet te laat."))
+    clock = explain(answered_for(case, by=by), term, by=by, reason=reason)
     if words and once(case.notes, by=by, form_key=form_key, words=words) is None:
         Note(case=case, author=by, form_key=form_key, words=words).save_as(by, "case_work", verb="write_note")
-    if deadline.late_reason != reason:
-        deadline.change(by=by, reason=reason, verb="say_why_late", late_reason=reason)
-    return deadline
+    return clock

@@ -10,7 +10,7 @@ from signalering.accounts.configuration import days
 from signalering.accounts.grants import directorship, give, place_at, question, reported, routing, take
 from signalering.accounts.models.people import Role
 from signalering.audit.record import note
-from signalering.cases import deadlines, notices, threats
+from signalering.cases import call_back, deadlines, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
 from signalering.cases.actions.feedback import give_feedback, hears_later
 from signalering.cases.actions.matching import record_match
@@ -28,7 +28,6 @@ from signalering.cases.routing import kept, proposed_anew
 from signalering.closed_lists import read
 
 STATUS_OF = {item["slug"]: item["status"] for item in read("cases", "lists")["close_signal"]["items"]}
-GO_ALONG = ("DL2", "DL3")  # what threatened before there was a case
 GIVEN_BACK = {"taken_by": None, "taken_at": None}  # a decision ends it that somebody looks into a signal
 COPIED = ("name", "age_band", "postcode", "house_number", "suffix", "street", "place", "phone")
 
@@ -56,7 +55,8 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     signal.reread()
     if threats.known(signal) and not threat_kind:
         threat_kind, threat_date = signal.threat_kind, threats.day_of(signal.threat_date)
-    received, rules = timezone.localdate(signal.created_at), deadlines.active("DL7", "DL16")
+    slugs = ["DL7", "DL16"] if call_back.promised(signal.team, [signal]) else ["DL16"]
+    received, rules = timezone.localdate(signal.created_at), deadlines.active(*slugs)
     due = {slug: deadlines.due_on(rule, received) for slug, rule in rules.items()}
     case = Case(
         team=signal.team,
@@ -75,7 +75,7 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     give_case(case, to=by, by=by, reason=reason)
     for slug, day in due.items():
         deadlines.start(rules[slug], case, by=by, due=day, on=received, team=case.team)
-    deadlines.go_along(signal, case, *GO_ALONG, by=by)
+    deadlines.go_along(signal, case, *threats.CLOCKS, by=by)
     threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=False)
     if threat_kind == threats.END_OF_SUPPLY:
         raise_urgency(signal, by=by)
@@ -130,8 +130,9 @@ def join_case(signal, *, by, case, reason, words=""):
         raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
     if signal.theme not in case.themes:
         case.change(by=by, reason=reason, verb="add_theme", themes=[*case.themes, signal.theme])
-    deadlines.go_along(signal, case, *GO_ALONG, by=by)
-    if threats.known(signal) and not threats.known(case):
+    nearer = threats.comes_first(signal, case)
+    deadlines.go_along(signal, case, *threats.CLOCKS, by=by)
+    if nearer:
         threat = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
         case.change(by=by, reason="threat_set", verb="set_threat", **threat)
     refresh_next_due(case, by=by)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from signalering.cases.actions.casework import wrong_moment
 from signalering.cases.forms.triage import ThreatForm
 from signalering.cases.models import Consent, ContactAttempt
 from signalering.cases.threats import END_OF_SUPPLY
@@ -74,10 +75,10 @@ class AttemptForm(Form):
 
     def clean_at(self):
         """A moment that has been, and not long ago."""
-        moment, now = self.cleaned_data["at"], timezone.now()
-        if moment > now:
-            raise ValidationError(_("Dit moment is nog niet geweest."))
-        if moment < now - LONG_AGO:
+        moment = self.cleaned_data["at"]
+        if wrong := wrong_moment(moment):
+            raise ValidationError(wrong)
+        if moment < timezone.now() - LONG_AGO:
             raise ValidationError(_("Kies een moment in de afgelopen twee jaar."))
         return moment
 

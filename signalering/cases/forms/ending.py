@@ -5,17 +5,18 @@ from django.utils.translation import gettext_lazy
 
 from signalering.cases.forms.triage import PICK_REASON, ReasonedForm
 from signalering.closed_lists import closed_list
-from signalering.typed import Choice, Form, Version
+from signalering.typed import Choice, Form, Version, Words
 
 
 class CloseCaseForm(ReasonedForm):
     """How a case ended; the line under each outcome says how long the case is then kept.
 
     `few` says that fewer people tried to reach the resident than proposed: ending without contact then asks why.
+    `late` are the terms that were not kept, and of which nobody said why.
     """
 
     LIST = "case_outcome"
-    field_order = ["reason", "few", "words"]
+    field_order = ["reason", "few", "words", "late", "late_words"]
 
     few = Choice(
         label=gettext_lazy("Geen contact na weinig pogingen: waarom sluit je toch?"),
@@ -23,12 +24,19 @@ class CloseCaseForm(ReasonedForm):
         message=PICK_REASON,
         required=False,
     )
-    few.needed = True
+    late = Choice(label="", choices=closed_list("cases", "late_reason").choices, message=PICK_REASON)
+    late_words = Words(label=gettext_lazy("Toelichting bij te laat (alleen bij Anders)"), required=False)
+    few.needed = late_words.needed = True
 
-    def __init__(self, *args, kept, few, **kwargs):
+    def __init__(self, *args, kept, few, late=(), **kwargs):
         super().__init__(*args, **kwargs)
         if not few:
             del self.fields["few"]
+        if late:
+            what = ", ".join(dict.fromkeys(clock.rule.label for clock in late))
+            self.fields["late"].label = _("Te laat: %(what)s. Waarom?") % {"what": what}
+        else:
+            del self.fields["late"], self.fields["late_words"]
         self.fields["reason"].label = gettext_lazy("Hoe liep het af?")
         self.fields["reason"].inline = False
         self.fields["reason"].hints = kept
@@ -45,7 +53,15 @@ class CloseCaseForm(ReasonedForm):
             if not words:
                 self.add_error("words", _("Schrijf kort op wat de reden is."))
         cleaned["few"] = few or ""
-        return cleaned
+        return self.with_why_late(cleaned)
+
+    def with_why_late(self, cleaned):
+        """Own words about what was late are needed at another reason, and kept only there."""
+        if cleaned.get("late") != "other":
+            cleaned["late_words"] = ""
+        elif not cleaned.get("late_words"):
+            self.add_error("late_words", _("Schrijf kort op wat de reden is."))
+        return cleaned | {"late": cleaned.get("late", "")}
 
 
 class ReopenForm(ReasonedForm):

@@ -37,11 +37,17 @@ class LateForm(ReasonedForm):
     field_order = ["term", "reason", "words"]
 
     term = Choice(label=gettext_lazy("Wat was te laat?"), choices=[], message=WHICH)
-    form_key = FormKey()
 
     def __init__(self, *args, late, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["term"].choices = [(deadline.rule.slug, deadline.rule.label) for deadline in late]
+        terms = {clock.rule.slug: clock.rule.label for clock in late}
+        self.fields["term"].choices = list(terms.items())
         self.fields["reason"].inline = False
-        if len(late) == 1:
+        if len(terms) == 1:
             self.fields["term"].initial = late[0].rule.slug
+
+
+class CaseLateForm(LateForm):
+    """The same of a case, where own words become a note."""
+
+    form_key = FormKey()

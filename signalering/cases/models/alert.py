@@ -72,8 +72,12 @@ class Alert(Recorded):
                 name="alert_over_calls_nobody",
                 condition=Q(acknowledged_at=None, ended_at=None) | Q(next_at=None),
             ),
-            models.UniqueConstraint(fields=["signal", "cause"], name="alert_once_per_signal"),
-            models.UniqueConstraint(fields=["case", "cause"], name="alert_once_per_case"),
+            models.UniqueConstraint(
+                fields=["signal", "cause"], condition=Q(ended_at=None), name="alert_open_once_per_signal"
+            ),
+            models.UniqueConstraint(
+                fields=["case", "cause"], condition=Q(ended_at=None), name="alert_open_once_per_case"
+            ),
         ]
         indexes = [
             models.Index(fields=["next_at", "id"], name="alert_due", condition=Q(next_at__isnull=False)),

@@ -79,6 +79,11 @@ class DeadlineQuerySet(RecordedQuerySet):
         """Neither met nor stopped."""
         return self.filter(ended_at=None)
 
+    def unexplained(self, day):
+        """Late on a day, or when they ended, and nobody said yet why."""
+        late = models.Q(ended_at=None, due_on__lt=day) | models.Q(ended_at__date__gt=models.F("due_on"))
+        return self.filter(late, late_reason="")
+
     def to_tell(self, moment):
         """Running, and at a step of the ladder that somebody must hear of by now; oldest first."""
         return self.running().filter(step_at__lte=moment).order_by("step_at", "id")
@@ -115,7 +120,9 @@ class Deadline(Recorded):
 
     class Meta(Recorded.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["about_id", "rule"], name="deadline_once_per_record"),
+            models.UniqueConstraint(
+                fields=["about_id", "rule"], condition=models.Q(ended_at=None), name="deadline_runs_once_per_record"
+            ),
             models.CheckConstraint(
                 name="deadline_ends_for_a_reason",
                 condition=models.Q(ended_at=None, ended_by="")
@@ -123,6 +130,7 @@ class Deadline(Recorded):
             ),
         ]
         indexes = [
+            models.Index(fields=["about_id", "rule"], name="deadline_of_record"),
             models.Index(fields=["due_on", "id"], name="deadline_running", condition=models.Q(ended_at=None)),
             models.Index(fields=["step_at", "id"], name="deadline_to_tell", condition=models.Q(ended_at=None)),
         ]

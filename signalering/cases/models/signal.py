@@ -144,6 +144,7 @@ class Signal(Moving):
     unsafe_reason = SealedText()
     phone = SealedText()
     reason_words = SealedText()
+    late_words = SealedText()
     threat_kind = SealedText()
     threat_date = SealedText()
     proposal_words = SealedText()

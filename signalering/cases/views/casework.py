@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,7 +22,6 @@ from signalering.cases.forms.casework import (
 )
 from signalering.cases.models import Case
 from signalering.cases.safety import visited_together
-from signalering.cases.threats import threatens
 from signalering.cases.views.desk import DESK, attempt, posted
 from signalering.cases.views.residents import main_of, residents_of
 
@@ -149,11 +149,13 @@ def resident_as_typed(resident):
     return said | {"birth_date": "-".join(reversed(said["birth_date"].split("-")))}
 
 
-def said_of_threat(told):
-    """What was started by what was told of a threat."""
-    if threatens(told["threat_kind"]) or told["clock_reason"]:
-        return _("Vastgelegd. Het eerste gesprek is nu binnen 3 werkdagen.")
-    return _("Vastgelegd. Hierbij begint geen termijn.")
+def said_of_threat(record):
+    """What runs now that a threat was told."""
+    clock = deadlines.of_slug("DL2", record)
+    if clock is None or not clock.runs:
+        return _("Vastgelegd. Hierbij begint geen termijn.")
+    day = {"day": date_format(clock.due_on, "j F")}
+    return _("Vastgelegd. Het eerste gesprek is nu uiterlijk op %(day)s.") % day
 
 
 @act
@@ -162,9 +164,11 @@ def case_threat(request, code):
     case = to_work_on(request, code)
     form = CaseThreatForm(posted(request))
     if attempt(form, casework.set_threat, case, by=request.user):
-        return done(request, case, said_of_threat(form.cleaned_data))
-    runs = deadlines.of_slug("DL2", case) is not None
+        return done(request, case, said_of_threat(case))
+    clock = deadlines.of_slug("DL2", case)
     intro = _("De termijn voor het eerste gesprek begint vandaag.")
-    if runs:
+    if clock is not None:
+        intro = _("Dreigt er iets anders? Dan begint vandaag een nieuwe termijn voor het eerste gesprek.")
+    if clock is not None and clock.runs:
         intro = _("De termijn voor het eerste gesprek is al begonnen. Die begint niet opnieuw.")
     return page(request, case, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from signalering.accounts.access import may
 from signalering.accounts.models import User
 from signalering.accounts.models.people import Role
+from signalering.cases import deadlines
 from signalering.cases.actions import casework
+from signalering.cases.actions.lateness import answered_for
 from signalering.cases.contact_advice import few_attempts
 from signalering.cases.forms.ending import CloseCaseForm, ReassignForm, ReopenForm
 from signalering.cases.models import Case
@@ -27,7 +29,8 @@ def case_close(request, code):
     until = _("bewaren tot %(day)s")
     kept = {outcome: until % {"day": date_format(day, "j F Y")} for outcome, day in kept_by_outcome(today()).items()}
     few = few_attempts(case)[1]
-    form = CloseCaseForm(posted(request), kept=kept, few=few)
+    late = deadlines.unexplained(*answered_for(case, by=request.user))
+    form = CloseCaseForm(posted(request), kept=kept, few=few, late=late)
     if attempt(form, close, case, by=request.user):
         messages.success(request, _("De casus is gesloten. De melder leest: Klaar."))
         stays = may(request.user, "view", case)  # who stands in loses the case when it ends
@@ -36,9 +39,9 @@ def case_close(request, code):
     return page(request, case, form, title=_("Casus sluiten"), submit=_("Sluiten"), intro=intro)
 
 
-def close(case, *, by, reason, words, few):
+def close(case, *, by, reason, **told):
     """Close with the outcome that was chosen."""
-    return casework.close_case(case, by=by, outcome=reason, words=words, few=few)
+    return casework.close_case(case, by=by, outcome=reason, **told)
 
 
 @act

@@ -3,12 +3,14 @@
 from copy import copy
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from signalering.accounts.access import find, may, shown
 from signalering.audit.models import Look
 from signalering.audit.record import note_later
+from signalering.cases import deadlines
 from signalering.cases.actions import bursts
 from signalering.cases.actions.feedback import hears_later
 from signalering.cases.actions.triage import first_reading
@@ -28,7 +30,7 @@ def inbox_signal(request, code):
     """A WOT worker reads a signal and decides, or sees what was decided."""
     by = request.user
     with_it = ("team", "proposed_team", "area", "reporter", "case__director", "arrival", "taken_by")
-    records = Signal.objects.select_related(*with_it)
+    records = deadlines.marked_late(Signal.objects.select_related(*with_it))
     signal = find(records, by=by, code=code)
     triage = "triage" in signal.allowed
     if triage and signal.first_opened_at is None:
@@ -40,6 +42,7 @@ def inbox_signal(request, code):
         "told": told(signal),
         "threat": threat_on(signal),
         "not_safe": signal.consent_answer == "not_safe",
+        "why_late": reverse("triage_late", args=[signal.shown_code]) if triage and signal.was_late else "",
         "reporter": reporters[0] if reporters else None,
         "additions": additions_of(signal, reporters),
         "basis": basis_of(signal),

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from signalering.cases import deadlines
 from signalering.cases.actions import terms
-from signalering.cases.forms.terms import LateForm, TermMetForm
+from signalering.cases.actions.lateness import answered_for
+from signalering.cases.forms.terms import CaseLateForm, TermMetForm
 from signalering.cases.views.casework import act, done, page, to_work_on
 from signalering.cases.views.desk import attempt, posted
 
@@ -30,12 +31,12 @@ def case_term(request, code):
 def case_late(request, code):
     """The director says why something was late."""
     case = to_work_on(request, code)
-    late, sent = [deadline for deadline in deadlines.all_of(case) if deadline.is_late], posted(request)
+    late, sent = deadlines.late(*answered_for(case, by=request.user)), posted(request)
     if sent is None:
         late = [deadline for deadline in late if not deadline.late_reason]
         if not late:
             return redirect("case", case.shown_code)
-    form = LateForm(sent, late=late)
+    form = CaseLateForm(sent, late=late)
     if attempt(form, terms.say_why_late, case, by=request.user):
         return done(request, case, _("De reden is bewaard."))
     intro = _("Zo leren we wat er beter kan.")

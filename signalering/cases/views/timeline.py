@@ -78,7 +78,8 @@ def is_news(moment, before, seen):
     if moment.table == "addition":
         return moment.about in seen
     if moment.table == "referral":
-        return moment.id in seen and (before is None or before.slug != moment.slug)
+        passes = (moment.slug, moment.reason) == ("sent", "expired")  # a question that is over with its referral
+        return moment.id in seen and not passes and (before is None or before.slug != moment.slug)
     if moment.table == "meldcode":
         return before is None or before.slug != moment.slug
     if moment.table == "case":

@@ -9,14 +9,18 @@ from django.views.decorators.http import require_http_methods
 
 from signalering.accounts.access import find, shown
 from signalering.accounts.models import Area, Team
+from signalering.cases import deadlines
 from signalering.cases.actions import threats, triage
 from signalering.cases.actions.feedback import hears_later
+from signalering.cases.actions.lateness import say_why_late
 from signalering.cases.actions.triage import STATUS_OF
 from signalering.cases.forms.casework import CaseThreatForm
+from signalering.cases.forms.terms import LateForm
 from signalering.cases.forms.triage import AreaForm, AskForm, CloseForm, LinkForm, PickUpForm, TeamForm
 from signalering.cases.models import Case, Signal
 from signalering.cases.taken import since
 from signalering.cases.threats import known
+from signalering.cases.views.casework import said_of_threat
 from signalering.cases.views.chosen import view_of
 from signalering.cases.views.desk import attempt, posted
 from signalering.cases.views.queue import ORDERS, narrowed, part, queue_of
@@ -180,10 +184,28 @@ def triage_threat(request, code):
     known = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
     form = CaseThreatForm(posted(request), initial=known)
     if attempt(form, threats.mark_threat, signal, by=request.user):
-        messages.success(request, _("Vastgelegd. Het eerste gesprek is binnen 3 werkdagen. We roepen collega's op."))
+        called = _("We roepen collega's op.") if signal.alerts.unanswered().exists() else ""
+        messages.success(request, f"{said_of_threat(signal)} {called}".strip())
         return redirect("inbox_signal", signal.shown_code)
     intro = _("De termijn voor het eerste gesprek begint vandaag. Wie dienst heeft, wordt opgeroepen.")
     return page(request, signal, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)
+
+
+@act
+def triage_late(request, code):
+    """A WOT worker says why something about a signal was late, also when it was decided already."""
+    signal = to_decide(request, code)
+    sent, late = posted(request), deadlines.late(signal)
+    if sent is None:
+        late = [clock for clock in late if not clock.late_reason]
+        if not late:
+            return redirect("inbox_signal", signal.shown_code)
+    form = LateForm(sent, late=late)
+    if attempt(form, say_why_late, signal, by=request.user, word="triage"):
+        messages.success(request, _("De reden is bewaard."))
+        return redirect("inbox_signal", signal.shown_code)
+    intro = _("Zo leren we wat er beter kan.")
+    return page(request, signal, form, title=_("Waarom te laat?"), submit=_("Bewaren"), intro=intro)
 
 
 def areas_near(team):

@@ -97,6 +97,7 @@ class Referral(Moving):
     return_words = SealedText()
     ending_words = SealedText()
     entry_rule_words = SealedText()
+    late_words = SealedText()
 
     objects = ReferralQuerySet.as_manager()
 

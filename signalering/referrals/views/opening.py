@@ -2,6 +2,7 @@
 
 from signalering.accounts.access import find, refuse, shown
 from signalering.audit.models import Look
+from signalering.cases.deadlines import marked_late
 from signalering.cases.views.residents import main_of, residents_of
 from signalering.referrals.models import Referral
 
@@ -21,7 +22,7 @@ RELATED = (
 def opened(request, code, *words):
     """The referral with this code, when this person holds one of the words on it; its looks name the residents."""
     referral = find(
-        Referral.objects.select_related(*RELATED),
+        marked_late(Referral.objects.select_related(*RELATED)),
         by=request.user,
         code=code,
         to=words or STRONGEST_FIRST,
@@ -34,6 +35,11 @@ def opened(request, code, *words):
         referral.resident_ids = list(referral.case.case_residents.values_list("resident_id", flat=True))
     request.reader.concerns(referral.pk, referral.resident_ids)
     return referral
+
+
+def word_of_who_was_late(referral):
+    """By which word somebody answers for what was late: who took it on, or the desk that never answered."""
+    return "receipt" if referral.status == Referral.Status.EXPIRED else "act"
 
 
 def open_case_of(request, referral):

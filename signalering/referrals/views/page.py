@@ -1,6 +1,7 @@
 """The one page of a referral, built from what this person may see of it."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from signalering.closed_lists import closed_list
@@ -8,7 +9,7 @@ from signalering.referrals.actions.extracts import values
 from signalering.referrals.actions.sending import answer_due, consent_for, last_consent
 from signalering.referrals.models import Referral
 from signalering.referrals.views import possible
-from signalering.referrals.views.opening import extract_of
+from signalering.referrals.views.opening import extract_of, word_of_who_was_late
 from signalering.referrals.views.timeline import happened
 from signalering.referrals.views.who import who_may_see
 
@@ -22,6 +23,7 @@ def show(request, referral, *, opened_act="", bound=None):
         "referral": referral,
         "facts": facts(referral),
         "why": why(referral, request.user),
+        "why_late": where_late(referral),
         **deeds(referral, opened_act, bound),
     }
     if "view" not in referral.allowed and "preview" not in referral.allowed:
@@ -34,6 +36,7 @@ def show(request, referral, *, opened_act="", bound=None):
             "shared": referral.shared_labels,
         }
     if "view" in referral.allowed:
+        context["words_late"] = referral.late_words
         if referral.status != Status.DRAFT:
             context |= {"items": happened(referral), "seers": who_may_see(referral)}
         context |= sender(request, referral) if "change" in referral.allowed else receiver(request, referral)
@@ -56,6 +59,12 @@ def facts(referral):
         if referral.accepted_by:
             told.append({"label": _("Bij"), "value": str(referral.accepted_by)})
     return told
+
+
+def where_late(referral):
+    """Where the receiving side says why something was late, as long as nobody did; empty for others."""
+    asked = referral.was_late and word_of_who_was_late(referral) in referral.allowed
+    return reverse("referral_late", args=[referral.shown_code]) if asked else ""
 
 
 def deeds(referral, opened_act, bound):
@@ -145,6 +154,7 @@ def receipt(referral):
         Status.WITHDRAWN: referral.get_withdraw_reason_display,
         Status.STOPPED: referral.get_stop_reason_display,
         Status.COMPLETED: referral.get_outcome_display,
+        Status.EXPIRED: lambda: _("Er kwam op tijd geen antwoord"),
     }.get(referral.status, str)
     return [
         {"label": _("Code"), "value": referral.shown_code},

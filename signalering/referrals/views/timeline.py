@@ -21,6 +21,7 @@ TITLES = {
     Status.ACCEPTED: gettext_lazy("Geaccepteerd"),
     Status.RETURNED: gettext_lazy("Teruggestuurd"),
     Status.WITHDRAWN: gettext_lazy("Ingetrokken"),
+    Status.EXPIRED: gettext_lazy("Verlopen"),
     Status.STARTED: gettext_lazy("Gestart"),
     Status.COMPLETED: gettext_lazy("Afgerond"),
     Status.STOPPED: gettext_lazy("Gestopt"),
@@ -41,7 +42,7 @@ def happened(referral):
     """The steps of a referral, newest first; the receiving side sees them from the sending on."""
     items, before, holder = [], None, None
     for row in referral.history.order_by("version").values(*COLUMNS):
-        status, moved = row["status"], row["status"] != before
+        status, moved = row["status"], row["status"] != before and not passes(row)
         handed = not moved and holder and row["accepted_by_id"] != holder
         if moved or handed:
             title = _("Overgedragen") if handed else BACK.get((before, status)) or TITLES.get(status, status)
@@ -58,6 +59,11 @@ def happened(referral):
     if "change" not in referral.allowed:
         items = [item for item in items if item["status"] != Status.DRAFT]
     return items[::-1]
+
+
+def passes(row):
+    """A question that is over with its referral only passes through sent: nobody sent it anew."""
+    return row["status"] == Status.SENT and row["history_change_reason"] == "expired"
 
 
 def words_of(row):

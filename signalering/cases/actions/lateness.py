@@ -1,0 +1,43 @@
+"""Why something was late: whoever answers for a record says so, in a word from a list."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from signalering.accounts.access import allow
+from signalering.cases import deadlines
+from signalering.cases.meldcode import bound
+from signalering.crypto.fields import says
+
+
+def answered_for(case, *, by):
+    """The records of whose clocks somebody who works on a case says why they were late."""
+    return [case, *(case.meldcodes.all() if bound(by, case.team) else ())]
+
+
+def explain(records, term, *, by, reason):
+    """Say why a clock of these records was late; of two of one kind the first of which nobody said so yet."""
+    late = [clock for clock in deadlines.late(*records) if clock.rule.slug == term]
+    if not late:
+        raise ValidationError(_("Deze termijn is niet te laat."))
+    clock = next((clock for clock in late if not clock.late_reason), late[-1])
+    if clock.late_reason != reason:
+        clock.change(by=by, reason=reason, verb="say_why_late", late_reason=reason)
+    return clock
+
+
+def explain_all(records, *, by, reason):
+    """Say of everything that was late, and of which nobody said so yet, why that was."""
+    for clock in deadlines.unexplained(*records):
+        clock.change(by=by, reason=reason, verb="say_why_late", late_reason=reason)
+
+
+@transaction.atomic
+def say_why_late(record, *, by, word, term, reason, words=""):
+    """Whoever holds this word on a signal or a referral says why it was late; own words stay sealed with it."""
+    record.reread()
+    allow(by, word, record)
+    clock = explain([record], term, by=by, reason=reason)
+    if words and not says(record, late_words=words):
+        record.change(by=by, reason=reason, verb="say_why_late", late_words=words)
+    return clock
