@@ -28,7 +28,7 @@ from signalering.cases.routing import kept, proposed_anew
 from signalering.closed_lists import read
 
 STATUS_OF = {item["slug"]: item["status"] for item in read("cases", "lists")["close_signal"]["items"]}
-GO_ALONG = ("DL2", "DL3")  # what threatened before there was a case
+GO_ALONG = ("DL2", "DL3", "DL9")  # what threatened before there was a case, and the visit that must be paid
 GIVEN_BACK = {"taken_by": None, "taken_at": None}  # a decision ends it that somebody looks into a signal
 COPIED = ("name", "age_band", "postcode", "house_number", "suffix", "street", "place", "phone")
 
