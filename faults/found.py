@@ -5,7 +5,7 @@ from collections import Counter
 from faults.rows import due, leases, rows
 from signalering.accounts.access import normal_code
 from signalering.audit.models import Event
-from signalering.cases.models import Consent, Notice, Signal, SignalAddition
+from signalering.cases.models import AlertCall, Consent, Notice, Signal, SignalAddition
 from signalering.referrals.models import Referral
 
 MADE_BY = {
@@ -20,7 +20,7 @@ MADE_BY = {
 
 def waiting():
     """How many rows should have been done by now, and how many leases still stand."""
-    return {"waiting": due().count(), "leases": leases()}
+    return {"waiting": due(), "leases": leases()}
 
 
 def look(acts):
@@ -46,6 +46,13 @@ def found(act):
     signal = Signal.objects.filter(code=normal_code(act["code"])).first()
     if signal is None:
         return {"signals": 0}
+    if name == "alarm":
+        return {
+            "signals": Signal.objects.filter(writer=act["by"], form_key=act["key"], pk=signal.pk).count(),
+            "alerts": signal.alerts.count(),
+            "first calls": AlertCall.objects.filter(alert__signal=signal, role=AlertCall.Role.FIRST).count(),
+            "steps told": Notice.objects.filter(about_id=signal.pk, kind="deadline_today").count(),
+        }
     if name == "report":
         return {"signals": Signal.objects.filter(writer=act["by"], form_key=act["key"], pk=signal.pk).count()}
     made = {"due rows": due_rows(signal, name)}

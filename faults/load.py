@@ -163,6 +163,15 @@ def report(writer, worker, town):
     return code_in(place)
 
 
+def alarm(writer, worker, town):
+    """Somebody reports what cannot wait: who has duty is called and texted, and the ladder tells the coordinator."""
+    key = str(uuid.uuid4())
+    words = {"form_key": key, "area": town["area"], "urgency": "today", "observation": f"Geen licht, {key[:8]}."}
+    keep = {"keep": lambda place: {"key": key, "code": code_in(place)}}
+    writer.look(writer.do("alarm", "/signaal/formulier/", {**PLAIN, **words}, **keep))
+    worker.look("/postvak/")  # and nobody reads it: its first step is due today
+
+
 def talk(writer, worker, town):
     """The desk asks, the reporter answers, and the desk picks it up: three due rows."""
     code, asked, answered = report(writer, worker, town), str(uuid.uuid4()), str(uuid.uuid4())
@@ -224,4 +233,4 @@ def refer(writer, worker, town):
     worker.do("send", f"{place}versturen/", {"version": version}, makes_row=True, keep=sent)
 
 
-STORIES = (talk, take, refer, close)
+STORIES = (talk, take, alarm, refer, close)

@@ -1,9 +1,13 @@
 """From moments, rows and receipts to figures: what was lost, what came twice, and how long it took."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from operator import itemgetter
 
 RECOVERY, SLOWER = 30.0, 1.2
-NOTHING = ("lost", "twice", "errors")
+NOTHING = ("lost", "twice", "again", "errors")
+SENDERS = ("child", "worker")  # whose kill can fall between the receiver's answer and our own record of it
+JUST = 3.0  # seconds at most from that answer to the kill
+OVER = 20.0  # and from the kill to what comes anew: the ten seconds of the lease, a worker that starts, its sweep
 
 
 def percentile(values, share):
@@ -14,14 +18,18 @@ def percentile(values, share):
 
 def result(phases, samples, kept, received, wrong, fallen):
     """The figures of one set-up: a line per fault, and what must hold at the end."""
-    first, times = {}, Counter()
-    for message in received:
-        first[message["key"]] = min(message["at"], first.get(message["key"], message["at"]))
-        times[message["key"]] += 1
+    times = defaultdict(list)
+    for message in sorted(received, key=itemgetter("at")):
+        times[message["key"]].append(message["at"])
+    first = {key: at[0] for key, at in times.items()}
+    again = [(at[0], later) for at in times.values() for later in at[1:]]
+    kills = [moment for phase in phases if phase.name in SENDERS for moment in phase.moments]
+    excused = unavoidable(again, kills)
     calm = web_p95(samples, [phase for phase in phases if phase.name == "undisturbed"])
     faults = {}
     for name in dict.fromkeys(phase.name for phase in phases):
-        faults[name] = figures([phase for phase in phases if phase.name == name], samples, kept, first, times, calm)
+        there = [phase for phase in phases if phase.name == name]
+        faults[name] = figures(there, samples, kept, first, again, excused, calm)
     keys = {row["key"] for row in kept["rows"]}
     return {
         "faults": faults,
@@ -32,30 +40,52 @@ def result(phases, samples, kept, received, wrong, fallen):
             "due rows lost": sum(is_lost(row, first) for row in kept["rows"]),
             "due rows waiting": kept["waiting"],
             "leases left": kept["leases"],
-            "mails without a row": len(first.keys() - keys),
+            "arrivals without a row": len(first.keys() - keys),
             "rows that share a key": len(kept["rows"]) - len(keys),
-            "mails": len(received),
-            "mails that came again under their key": len(received) - len(first),
+            "mails and texts": len(received),
+            "came again under their key": len(again),
+            "of which no sender can avoid": len(excused),
             "requests": len(samples),
             "requests not answered well": len(wrong),
         },
+        "came again": [told_of(pair, kills) for pair in again if pair not in excused],
         "wrong": kept["wrong"],
         "refusals": dict(Counter(wrong).most_common(5)),
         "fell by themselves": fallen,
     }
 
 
-def figures(phases, samples, kept, first, times, calm):
+def unavoidable(again, kills):
+    """What came again because of a kill right behind its first coming: one for each kill, and only soon after it."""
+    left, excused = sorted(kills), []
+    for came, later in sorted(again):
+        kill = next((kill for kill in left if came <= kill <= came + JUST and kill < later <= kill + OVER), None)
+        if kill is not None:
+            left.remove(kill)
+            excused.append((came, later))
+    return excused
+
+
+def told_of(pair, kills):
+    """When something came again, and how long before that the last kill of a sender was."""
+    came, later = pair
+    kill = max((kill for kill in kills if kill < later), default=None)
+    return f"{later - came:.1f} s later" + (f", kill {kill - came:+.1f} s after it came" if kill else "")
+
+
+def figures(phases, samples, kept, first, again, excused, calm):
     """One line of the table: what was made, lost and doubled in these stretches, and how long it took."""
     made = [row for row in kept["rows"] if within(phases, row["made"])]
     took = [seconds for phase in phases for seconds in recoveries(phase, kept["rows"], first)]
+    told = sum(within(phases, came) for came, _later in excused)
     now, keys = web_p95(samples, phases), {row["key"] for row in kept["rows"]}
     return {
         "times": sum(len(phase.moments) for phase in phases),
         "rows": len(made),
         "lost": sum(is_lost(row, first) for row in made),
         "twice": sum(key not in keys and within(phases, at) for key, at in first.items()),
-        "again": sum(times[key] - 1 for key, at in first.items() if within(phases, at)),
+        "again": sum(within(phases, came) for came, _later in again) - told,
+        "unavoidable": told,
         "with work": len(took),
         "recovery p50": percentile(took, 0.5),
         "recovery p99": percentile(took, 0.99),
@@ -113,7 +143,7 @@ def broken(found):
     end = found["end"]
     must_be_none = (
         *("acts not there exactly once", "due rows lost", "due rows waiting", "leases left"),
-        *("mails without a row", "rows that share a key", "requests not answered well"),
+        *("arrivals without a row", "rows that share a key", "requests not answered well"),
     )
     said = [f"{name}: {end[name]}" for name in must_be_none if end[name]]
     for fault, row in found["faults"].items():

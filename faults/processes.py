@@ -182,12 +182,12 @@ class Worker(Process):
 
 
 class CeleryWorker(Forking):
-    """Celery with two children."""
+    """Celery, as the handbook starts it."""
 
     READY = b" ready."
 
     def __init__(self, environment, folder):
-        command = [PYTHON, "-m", "celery", "-A", "config", "worker", "--concurrency", "2", "--loglevel", "INFO"]
+        command = [PYTHON, "-m", "celery", "-A", "config", "worker", "--concurrency", "1", "--loglevel", "INFO"]
         super().__init__("worker", [*command, "--hostname", "faults@%h"], environment, folder)
 
 
@@ -203,16 +203,16 @@ class Beat(Process):
 
 
 class Receiver(Process):
-    """The mail server, and what it wrote down."""
+    """The mail server and the gateway for text messages, and what they wrote down."""
 
-    def __init__(self, port, folder):
-        self.port, self.kept = port, folder / "received.jsonl"
-        command = [PYTHON, "-m", "faults.receiver", port, self.kept]
+    def __init__(self, port, texts, folder):
+        self.port, self.texts, self.kept = port, texts, folder / "received.jsonl"
+        command = [PYTHON, "-m", "faults.receiver", port, texts, self.kept]
         super().__init__("receiver", command, dict(os.environ), folder)
 
     def ready(self):
         """Whether it can be reached."""
-        return self.runs and reachable(self.port)
+        return self.runs and reachable(self.port) and reachable(self.texts)
 
     def size(self):
         """How much it wrote down."""

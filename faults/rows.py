@@ -2,14 +2,17 @@
 
 from django.utils import timezone
 
+from config.clockwork import KINDS
+from faults import TEXT
 from signalering.cases import notices
-from signalering.cases.models import Notice
+from signalering.cases.actions import calls
+from signalering.cases.models import AlertCall, Notice
 from signalering.clock.models import Lease
 
 
 def due():
-    """The rows that should have been done by now and were not."""
-    return notices.due()
+    """How many rows of any kind should have been done by now and were not."""
+    return sum(kind.waiting().count() for kind in KINDS)
 
 
 def leases():
@@ -19,7 +22,25 @@ def leases():
 
 def rows():
     """Every row that was ever due: the key of its effect, when it was made and due, and whether it is done."""
-    now = timezone.now()
+    return [*mails(timezone.now()), *texts()]
+
+
+def texts():
+    """The text messages: one for each call of somebody whose number is on the rota."""
+    return [
+        {
+            "key": TEXT + calls.key_of(call),
+            "to": str(call.to_id),
+            "kind": "text",
+            "made": call.due_at.timestamp(),
+            "done": call.sent_at is not None,
+        }
+        for call in AlertCall.objects.exclude(shift=None)
+    ]
+
+
+def mails(now):
+    """The mails that are not gathered for a morning."""
     return [
         {
             "key": notices.mail(notice).extra_headers["X-Effect-Key"],

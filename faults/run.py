@@ -20,7 +20,7 @@ class Effort:
     hands: int = 4
     people: int = 8
     undisturbed: float = 15.0  # seconds, before and again after the faults
-    away: float = 20.0  # seconds that a broker refuses, or hangs
+    away: float = 45.0  # seconds that a broker refuses, or hangs
     flushes: int = 5
     gap: tuple = (0.3, 1.0)  # seconds before a kill
     patience: float = 120.0  # seconds for what is still due when all is quiet
@@ -74,13 +74,14 @@ class Run:
                 phase.moments.append(time.time())
 
     def worker(self, phase, kills):
-        """Kill -9 of the whole worker, which is started again at once."""
+        """Kill -9 of a whole worker, which is started again at once; where there are two, each in its turn."""
         for number in range(kills):
-            self.setup.worker.up()
+            worker = self.setup.workers[number // 2 % len(self.setup.workers)]
+            worker.up()
             self.wait(aimed=number % 2)
-            self.setup.worker.kill()
+            worker.kill()
             phase.moments.append(time.time())
-            self.setup.worker.start()
+            worker.start()
 
     def web(self, phase, kills):
         """Kill -9 of a web process: half between a commit and what follows it, half at any moment."""
@@ -93,7 +94,7 @@ class Run:
                 phase.moments.append(time.time())
 
     def refuses(self, phase):
-        """No broker at all; the worker that needs none stands beside, and goes when the broker is back."""
+        """No broker at all; the worker that needs none does the work."""
         self.away(phase, self.setup.broker.kill, self.setup.broker.start)
 
     def hangs(self, phase):
@@ -101,16 +102,13 @@ class Run:
         self.away(phase, self.setup.broker.freeze, self.setup.broker.thaw)
 
     def away(self, phase, take, give_back):
-        """The broker is away for a while, and comes back to a worker that must find it again."""
+        """The broker is away for a while, and comes back to Celery, which must find it again."""
         phase.throughout = True
-        self.setup.beside.up()
         take()
         phase.moments.append(time.time())
         self.setup.watch(self.effort.away)
         give_back()
         self.setup.broker.up()
-        self.setup.beside.end()
-        self.setup.receiver.next(NEXT * 4)  # the first mail that comes by the broker again
 
     def flushed(self, phase):
         """The broker forgets everything in the middle of it."""

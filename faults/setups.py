@@ -12,12 +12,13 @@ NAMES = ("embedded", *BROKERS)
 
 
 class Setup:
-    """A web server, a worker and a mail server, and between them perhaps a broker and its clock."""
+    """A web server, a worker and a receiver; with a broker also its clock, and a worker beside that needs neither."""
 
     def __init__(self, name, environment, folder):
         self.name, self.folder, self.fallen = name, folder, []
-        self.receiver = Receiver(free_port(), folder)
+        self.receiver = Receiver(free_port(), free_port(), folder)
         own = {"DJANGO_SETTINGS_MODULE": "faults.settings", "FAULTS_MAIL_PORT": str(self.receiver.port)}
+        own["SMS_GATEWAY_URL"] = f"http://127.0.0.1:{self.receiver.texts}/"
         self.environment = {**os.environ, **environment, **own}
         self.broker = BROKERS[name](folder) if name in BROKERS else None
         if self.broker is not None:
@@ -25,12 +26,18 @@ class Setup:
         self.web = Web(free_port(), self.environment, folder)
         self.worker = (CeleryWorker if self.broker else Worker)(self.environment, folder)
         self.beat = Beat(self.environment, folder) if self.broker else None
-        self.beside = Worker(self.environment, folder, "beside")
+        self.beside = Worker(self.environment, folder, "beside") if self.broker else None
 
     @property
     def standing(self):
         """What must run as long as nothing is done to it, in the order in which it starts."""
-        return [one for one in (self.receiver, self.broker, self.web, self.worker, self.beat) if one is not None]
+        there = (self.receiver, self.broker, self.web, self.worker, self.beat, self.beside)
+        return [one for one in there if one is not None]
+
+    @property
+    def workers(self):
+        """What does what is due, each as a whole."""
+        return [one for one in (self.worker, self.beside) if one is not None]
 
     @property
     def faults(self):
@@ -54,7 +61,7 @@ class Setup:
 
     def close(self):
         """Everything that was started here ends."""
-        for one in (self.beside, *reversed(self.standing)):
+        for one in reversed(self.standing):
             one.close()
 
     def up(self):

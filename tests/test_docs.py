@@ -10,7 +10,7 @@ from django.core.management import get_commands
 
 from config.demo.accounts import ACCOUNTS
 from signalering.accounts.models.people import Role
-from signalering.closed_lists import closed_list
+from signalering.closed_lists import closed_list, read
 from signalering.crypto.fields import SealedText
 
 ROOT = Path(settings.ROOT)
@@ -101,3 +101,12 @@ def test_pictures_are_small_and_shown():
     for picture in pictures:
         assert picture.stat().st_size <= LARGEST_PICTURE, picture.name
         assert picture in shown, picture.name
+
+
+def test_the_handbook_names_every_term_that_nothing_begins():
+    code = "".join(text(path) for path in (ROOT / "signalering").rglob("*.py"))
+    rules = {rule["slug"]: rule for rule in read("cases", "deadlines")["rules"]}
+    begun_by_nothing = {slug for slug, rule in rules.items() if rule["term"] or rule["ladder"]}
+    begun_by_nothing -= {slug for slug in rules if f'"{slug}"' in code}
+    (told,) = re.findall(r"\*\*Nog niet gekoppeld\*\* zijn ([^:]+):", text(ROOT / "docs" / "beheer.md"))
+    assert set(re.findall(r"DL\w+", told)) == begun_by_nothing

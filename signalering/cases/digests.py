@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from signalering.accounts.configuration import setting
 from signalering.accounts.models import User
+from signalering.accounts.models.people import Role
 from signalering.audit.actors import system
 from signalering.cases.models import Notice
 from signalering.cases.working_days import OutsideTable, is_working, today
@@ -34,6 +35,12 @@ def begins():
     if not works:
         return None
     return timezone.make_aware(datetime.combine(day, time.fromisoformat(setting("digest_time"))))
+
+
+def tells_today(moment):
+    """Whether what is due at this moment is still told in today's mail."""
+    begin = begins()
+    return begin is not None and moment <= begin
 
 
 def items():
@@ -76,5 +83,7 @@ def words(notice):
     label = closed_list("cases", "notice").label
     numbers = Counter(kind for kind, _record in {*notice.tells.values_list("kind", "about_id")})
     lines = [f"{label(kind)}: {number}" for kind, number in sorted(numbers.items())]
-    body = render_to_string("mail/morning.txt", {"lines": lines, "link": settings.SITE_ADDRESS + reverse("inbox")})
+    at_desk = notice.to.has_role(Role.WOT_WORKER, Role.COORDINATOR)
+    page = reverse("inbox" if at_desk else "home")  # others start where their own work is
+    body = render_to_string("mail/morning.txt", {"lines": lines, "link": settings.SITE_ADDRESS + page})
     return _("Wat er vandaag wacht"), body

@@ -33,5 +33,7 @@ def eviction_due(rule, *, threat_due, eviction, today):
 
 
 def days_before(day, lead, unit):
-    """The day that lies a lead before another, for who must hear of it in time."""
+    """The day that lies a lead before another, for who must hear of it in time; begun days of hours are whole ones."""
+    if unit == Unit.HOURS:
+        lead, unit = -(-lead // 24), Unit.DAYS
     return sub_working_days(day, lead) if unit == Unit.WORKING_DAYS else day - span(unit, lead)

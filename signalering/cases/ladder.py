@@ -4,9 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from signalering.accounts.access import may
+from signalering.accounts.models import Membership, Shift
 from signalering.accounts.models.people import Role
+from signalering.accounts.rota import rota_of
 from signalering.audit.actors import system
 from signalering.cases import ladder_steps, notices
+from signalering.cases.actions.standing_in import tell_director
 from signalering.cases.models import Case, Deadline, MeldcodeAssessment, Signal
 from signalering.cases.working_days import today
 from signalering.clock.kinds import Kind
@@ -55,7 +59,7 @@ def tell(deadline, step):
         handler(kind, about.case, deadline)
         return
     for who in deadline.rule.ladder[step]["tell"]:
-        HEARS.get(who, nobody)(kind, about, deadline)
+        HEARS.get(who, team_lead)(kind, about, deadline)
 
 
 def record_of(deadline):
@@ -73,14 +77,23 @@ def team_of(about):
 
 def handler(kind, about, cause):
     """Who took it up hears it; where nobody did yet, the desk."""
-    person = {"case": "director", "referral": "accepted_by"}.get(about.LABEL)
-    holder = person and getattr(about, person)
+    if about.LABEL == "case":
+        director(kind, about, about, cause)
+        return
+    holder = about.accepted_by if about.LABEL == "referral" else None
     if holder is None:
         notices.tell_team(kind, team_of(about), about, by=BY, cause=cause)
     elif holder.is_active:
         notices.tell(kind, holder, about, by=BY, cause=cause)
     else:
         team_lead(kind, about, cause)
+
+
+def director(kind, case, about, cause):
+    """Who directs a case hears it, and whoever stands in; for a director who left the coordinators do."""
+    tell_director(kind, case, about, by=BY, cause=cause)
+    if not case.director.is_active:
+        coordinators(kind, case.team, about, cause)
 
 
 def team(kind, about, cause):
@@ -90,21 +103,44 @@ def team(kind, about, cause):
 
 
 def team_lead(kind, about, cause):
-    """The coordinators of the team hear it; a team without any hears it at its desk."""
-    team = team_of(about)
+    """The coordinators of the team hear it."""
+    coordinators(kind, team_of(about), about, cause)
+
+
+def coordinators(kind, team, about, cause):
+    """The coordinators of a team hear it; a team without any hears it at its desk."""
     lead = team.memberships.in_force().filter(role=Role.COORDINATOR, person__is_active=True).exists()
     notices.tell_team(kind, team, about, by=BY, cause=cause, role=Role.COORDINATOR if lead else None)
 
 
 def sender(kind, about, cause):
-    """Who referred hears it: the director of the case."""
-    handler(kind, about, cause) if about.LABEL != "referral" else notices.tell(
-        kind, about.case.director, about, by=BY, cause=cause
-    )
+    """Who referred hears it: who directs the case."""
+    director(kind, about.case if about.LABEL == "referral" else about, about, cause)
 
 
-def nobody(kind, about, cause):
-    """Who has no page for this record yet hears nothing."""
+def privacy_officer(kind, about, cause):
+    """Who watches over the law hears that there is one, and not which."""
+    watches = Membership.objects.in_force().filter(role=Role.PRIVACY_OFFICER, person__is_active=True)
+    for place in watches.select_related("person"):
+        notices.tell(kind, place.person, about, by=BY, cause=cause, as_number=True)
 
 
-HEARS = {"handler": handler, "team": team, "team_lead": team_lead, "manager": team_lead, "sender": sender}
+def rota(kind, about, cause):
+    """Who has duty now, or has it next, hears it when they may open it; else the coordinators do."""
+    shifts = Shift.objects.coming(timezone.now(), rota_of(team_of(about)))
+    duty = next((shift.person for shift in shifts if may(shift.person, "view", about)), None)
+    if duty is None:
+        team_lead(kind, about, cause)
+    else:
+        notices.tell(kind, duty, about, by=BY, cause=cause)
+
+
+HEARS = {
+    "handler": handler,
+    "team": team,
+    "team_lead": team_lead,
+    "manager": team_lead,
+    "sender": sender,
+    "privacy_officer": privacy_officer,
+    "rota": rota,
+}

@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy
 from signalering.audit.actors import system
 from signalering.cases import digests
 from signalering.cases.codes import shown
+from signalering.cases.mail_server import passes
 from signalering.cases.models import Notice
-from signalering.cases.models.notice import DIGEST
+from signalering.cases.models.notice import DIGEST, SAME_DAY
 from signalering.clock import bell
 from signalering.clock.kinds import Kind, TryLater
 
@@ -36,21 +37,26 @@ NAMES = {
 }
 
 
-def tell(kind, to, about, *, by, cause=None, due_at=None):
-    """Somebody must hear about a record; the same event, or what `cause` made happen, is told once."""
+def tell(kind, to, about, *, by, cause=None, due_at=None, as_number=False):
+    """Somebody must hear about a record; the same event, or what `cause` made happen, is told once.
+
+    Who may not open the record hears it only as a number, in the morning.
+    """
     key = f"{kind}-{(cause or about).pk.hex}-{(cause or about).version}-{to.pk.hex}"
     if Notice.objects.filter(effect_key=key).exists():
         return
-    Notice(
+    due_at = due_at or timezone.now()
+    notice = Notice(
         kind=kind,
         to=to,
         about=about.LABEL,
         about_id=about.pk,
         code=about.code,
-        due_at=due_at or timezone.now(),
+        due_at=due_at,
+        at_once=kind in SAME_DAY and not as_number and not digests.tells_today(due_at),
         effect_key=key,
     ).save_as(by, kind)
-    if kind not in DIGEST:
+    if notice.at_once or kind not in DIGEST:
         transaction.on_commit(bell.ring, robust=True)
 
 
@@ -69,12 +75,15 @@ def due():
 
 
 def send(notice):
-    """Mail a notice; one that cannot be sent now holds up no other and is tried again, for as long as it takes."""
+    """Mail a notice; while the mail server is away it is tried for as long as it takes, and holds up no other."""
     if not notice.to.is_active:
         return
+    message = mail(notice)
     try:
-        mail(notice).send()
-    except Exception as error:
+        message.send()
+    except OSError as error:
+        if not passes(error):
+            raise
         log.error("notice %s not sent: %s", notice.pk, type(error).__name__)
         waited = timezone.now() - notice.due_at
         raise TryLater(min(max(PAUSE, waited / 2), LONGEST_PAUSE)) from error
@@ -112,4 +121,6 @@ def words(notice):
     code = shown(notice.code)
     link = settings.SITE_ADDRESS + reverse(page, args=[code])
     subject = _("Bericht over %(what)s %(code)s") % {"what": NAMES[notice.about], "code": code}
+    if notice.at_once:
+        subject = f"{notice.get_kind_display()}: {NAMES[notice.about]} {code}"
     return subject, render_to_string("mail/notice.txt", {"link": link, "code": code})

@@ -12,8 +12,15 @@ from django.conf import settings
 SCHEMES = ("https://", "http://")
 
 
+FOR_NOW = {408, 429}  # beside every 5xx
+
+
 class NotTaken(Exception):
-    """The gateway did not take the message; it is tried again later."""
+    """The gateway does not take the message, and will not later either."""
+
+
+class NotNow(NotTaken):
+    """The gateway is away or busy; the same message may be taken later."""
 
 
 class NoRedirect(HTTPRedirectHandler):
@@ -35,7 +42,7 @@ def send(to, text, key):
 
 
 def post(to, text, key):
-    """The gateway takes the message, or NotTaken; each wait for it is at most SMS_TIMEOUT seconds."""
+    """The gateway takes the message, or NotTaken or NotNow; each wait for it is at most SMS_TIMEOUT seconds."""
     if not settings.SMS_GATEWAY_URL.startswith(SCHEMES):
         raise NotTaken("address")
     request = Request(  # noqa: S310 the scheme is one of ours
@@ -52,9 +59,10 @@ def post(to, text, key):
             return
     except HTTPError as error:
         error.close()
-        raise NotTaken(str(error.code)) from None
+        refusal = NotNow if error.code >= 500 or error.code in FOR_NOW else NotTaken
+        raise refusal(str(error.code)) from None
     except (OSError, HTTPException) as error:
-        raise NotTaken(type(error).__name__) from None  # its text may hold the number
+        raise NotNow(type(error).__name__) from None  # its text may hold the number
 
 
 def write_down(to, text, key):

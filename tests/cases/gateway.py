@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Gateway(ThreadingHTTPServer):
-    """What came in; `behaviour` of a number is a status, or "silent"."""
+    """What came in; `behaviour` of a number is a status, "silent", or "cut": the line is closed without an answer."""
 
     daemon_threads = True
 
@@ -29,6 +29,7 @@ class Desk(BaseHTTPRequestHandler):
         behaviour = self.server.behaviour.get(asked["to"], 200)
         if behaviour == "silent":
             self.server.closed.wait(30)
+        if behaviour in ("silent", "cut"):
             return
         if behaviour == 200:
             self.server.taken.setdefault(self.headers["Idempotency-Key"], asked)

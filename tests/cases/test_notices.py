@@ -3,6 +3,16 @@
 import socket
 from contextlib import closing
 from datetime import timedelta
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPConnectError,
+    SMTPDataError,
+    SMTPNotSupportedError,
+    SMTPRecipientsRefused,
+    SMTPSenderRefused,
+    SMTPServerDisconnected,
+)
+from socket import gaierror
 
 import pytest
 from django.core import mail
@@ -25,9 +35,11 @@ FULL = "vol@example.org"
 class OneMailboxIsFull(EmailBackend):
     """A mail server that takes every mail but those to one address."""
 
+    answer = OSError(f"mailbox full: {FULL}")
+
     def send_messages(self, messages):
         if any(FULL in message.to for message in messages):
-            raise OSError(f"mailbox full: {FULL}")
+            raise self.answer
         return super().send_messages(messages)
 
 
@@ -77,6 +89,77 @@ def test_a_mail_server_that_is_away_is_tried_for_days(settings):
     time_passes()
     assert send_waiting() == 4
     assert len(mail.outbox) == 4
+
+
+def refused(code):
+    """What a mail server answers about this one recipient."""
+    return SMTPRecipientsRefused({FULL: (code, b"no")})
+
+
+FOR_EVER = [
+    refused(550),
+    SMTPDataError(554, b"no"),
+    SMTPSenderRefused(553, b"no", "a@example.org"),
+    SMTPNotSupportedError("no such address"),
+    ValueError("no address"),
+]
+FOR_NOW = [
+    refused(450),
+    SMTPDataError(452, b"full"),
+    SMTPServerDisconnected("gone"),
+    SMTPConnectError(421, b"later"),
+    SMTPAuthenticationError(535, b"another password"),
+    TimeoutError(),
+    gaierror(),
+]
+
+
+def name_of(error):
+    """What an error is and says, as the name of a test."""
+    return f"{type(error).__name__} {getattr(error, 'smtp_code', getattr(error, 'recipients', ''))}"
+
+
+@pytest.mark.parametrize("answer", FOR_EVER, ids=name_of)
+def test_a_mail_that_is_refused_for_ever_stops_after_three_tries(settings, monkeypatch, answer, as_person):
+    settings.EMAIL_BACKEND = f"{__name__}.OneMailboxIsFull"
+    monkeypatch.setattr(OneMailboxIsFull, "answer", answer)
+    stuck, other = notice(people.wot_worker(email=FULL)), notice()
+    for tries in (1, 2, 3):
+        send_waiting()
+        assert leases().get().tries == tries
+        time_passes()
+    assert [message.to for message in mail.outbox] == [[other.to.email]]
+    lease = leases().get()
+    assert (lease.row, lease.error, lease.stopped_at is None) == (stuck.pk, type(answer).__name__, False)
+    administrator = as_person(people.administrator())
+    assert lease.short in administrator.get("/beheer/werk/").content.decode()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert send_waiting() == 0, "nobody tries it any more"
+    administrator.post("/beheer/werk/", {"row": lease.pk})
+    assert send_waiting() == 1
+
+
+@pytest.mark.parametrize("answer", FOR_NOW, ids=name_of)
+def test_a_mail_that_cannot_go_now_is_tried_for_as_long_as_it_takes(settings, monkeypatch, answer):
+    settings.EMAIL_BACKEND = f"{__name__}.OneMailboxIsFull"
+    monkeypatch.setattr(OneMailboxIsFull, "answer", answer)
+    notice(people.wot_worker(email=FULL))
+    for _ in range(5):
+        send_waiting()
+        lease = leases().get()
+        assert (lease.tries, lease.stopped_at, lease.error) == (0, None, type(answer).__name__)
+        time_passes()
+
+
+def test_a_mail_that_cannot_be_made_stops_and_holds_up_no_other(caplog):
+    poison, others = notices(12, about="nothing_known"), notices(3)
+    for _ in range(6):
+        send_waiting()
+        time_passes()
+    assert {message.to[0] for message in mail.outbox} == {row.to.email for row in others}
+    assert len(mail.outbox) == 3
+    assert {lease.row for lease in leases().stopped()} == {row.pk for row in poison}
+    assert "KeyError in " in caplog.text
 
 
 def test_who_left_gets_no_mail_and_the_notice_is_closed():

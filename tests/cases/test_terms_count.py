@@ -83,6 +83,11 @@ def test_a_lead_is_counted_in_its_own_days():
     assert days_before(of("2026-11-23"), 7, "days") == of("2026-11-16")
 
 
+@pytest.mark.parametrize(("hours", "day"), [(24, "2026-11-22"), (25, "2026-11-21"), (48, "2026-11-21")])
+def test_a_lead_in_hours_begins_with_a_whole_day_and_never_too_late(hours, day):
+    assert days_before(of("2026-11-23"), hours, "hours") == of(day)
+
+
 @pytest.mark.parametrize(
     "day", ["2026-05-05", "2028-05-05", "2026-01-02", "2026-05-15", "2027-05-07", "2028-04-28", "2028-05-26"]
 )

@@ -12,6 +12,7 @@ from config.management.commands.work import SWEEPERS, Sweepers
 from signalering.audit.models import Look
 from signalering.cases.actions import alerts, calls
 from signalering.cases.models import AlertCall
+from signalering.clock.models import Lease
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.gateway import gateway
@@ -62,6 +63,35 @@ def test_the_gateway_gets_a_number_a_code_and_a_link_with_a_key(night, receiver,
     assert alert.calls.get().to.pk.hex not in asked["key"]
     look = Look.objects.get(label="shift")
     assert (look.system, look.fields) == ("alerts", ["phone"])
+
+
+@pytest.mark.parametrize("answer", [500, 503, 429, 408, "silent", "cut"])
+def test_a_gateway_that_is_not_well_is_tried_for_as_long_as_it_takes(night, receiver, answer):
+    receiver.behaviour[FIRST] = answer
+    for _ in range(4):
+        assert calls.sweep() == 0
+        lease = Lease.objects.rows().get()
+        assert (lease.tries, lease.stopped_at) == (0, None)
+        time_passes()
+    assert len(receiver.asked) == 4
+
+
+@pytest.mark.parametrize("answer", [400, 401, 403, 404, 302])
+def test_a_gateway_that_refuses_for_ever_is_asked_three_times(night, receiver, answer, caplog, as_person):
+    receiver.behaviour[FIRST] = answer
+    for tries in (1, 2, 3):
+        assert calls.sweep() == 0
+        assert Lease.objects.rows().get().tries == tries
+        time_passes()
+    assert calls.sweep() == 0
+    assert len(receiver.asked) == 3
+    assert FIRST not in caplog.text
+    lease = Lease.objects.rows().stopped().get()
+    administrator = as_person(people.administrator())
+    assert lease.short in administrator.get("/beheer/werk/").content.decode()
+    receiver.behaviour.clear()
+    administrator.post("/beheer/werk/", {"row": lease.pk})
+    assert calls.sweep() == 1
 
 
 @pytest.mark.parametrize("answer", [500, 403, 302])

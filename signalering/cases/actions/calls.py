@@ -28,15 +28,18 @@ def waiting():
 
 
 def hand_in(call):
-    """Hand in one text message; tried later when the gateway does not take it."""
+    """Hand in one text message; while the gateway is away it is tried for as long as it matters."""
     with reading(by=ALARM, purpose="safety"):
         number = call.shift.phone
     code = call.alert.shown_code
     link = settings.SITE_ADDRESS + reverse("alert", args=[code])
+    text = _("Oproep %(code)s van Signalering: %(link)s") % {"code": code, "link": link}
     try:
-        sms.send(number, _("Oproep %(code)s van Signalering: %(link)s") % {"code": code, "link": link}, key_of(call))
+        sms.send(number, text, key_of(call))
     except sms.NotTaken as error:
         log.error("text message %s not sent: %s", call.pk, error)
+        if not isinstance(error, sms.NotNow):
+            raise
         waited = timezone.now() - call.due_at
         raise TryLater(min(max(PAUSE, waited / 2), LONGEST_PAUSE)) from error
 

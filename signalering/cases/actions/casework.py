@@ -27,7 +27,7 @@ from signalering.crypto import reader
 from signalering.crypto.fields import says
 from signalering.workflow import SentBefore
 
-FIRST_CONVERSATION = ("DL2", "DL3", "DL16")  # speaking with the resident ends these
+FIRST_CONVERSATION = ("DL2", "DL3", "DL9", "DL16")  # speaking with the resident ends these
 POLICY_OF = {
     outcome: policy["slug"] for policy in read("cases", "retention")["policies"] for outcome in policy["outcomes"]
 }
@@ -89,7 +89,8 @@ def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_al
         words=words,
     ).save_as(by, "case_work", verb="record_attempt")
     if channel not in NO_CONTACT_AT_ALL:
-        deadlines.meet(case, "DL7", *(FIRST_CONVERSATION if reached else []), by=by, at=at)
+        visited = ["DL9"] if channel == "home_visit" else []
+        deadlines.meet(case, "DL7", *visited, *(FIRST_CONVERSATION if reached else []), by=by, at=at)
         if call_back.promised(case.team, case.signals.all()):
             deadlines.begin("DL8", case, by=by, on=timezone.localdate(at), team=case.team)
         refresh_next_due(case, by=by)

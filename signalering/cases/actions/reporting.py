@@ -18,7 +18,7 @@ from signalering.cases.actions import alerts
 from signalering.cases.actions.standing_in import tell_director
 from signalering.cases.codes import two_words
 from signalering.cases.models import Case, ReporterIdentity, Signal, SignalAddition
-from signalering.cases.reporter_reads import hears_more
+from signalering.cases.reporter_reads import SHOPS, hears_more
 from signalering.cases.routing import area_of, kept, propose, proposed_anew
 from signalering.closed_lists import closed_list
 from signalering.crypto.fields import says
@@ -143,10 +143,12 @@ def store(
         area_source=area_source,
         urgency=urgency,
     )
-    today, rules = working_days.today(), deadlines.active("DL13", "DL23")
+    today, rules = working_days.today(), deadlines.active("DL9", "DL13", "DL23")
     due = {}
     if "DL23" in rules:
         due["DL23"] = first_reading_due(rules["DL23"], urgency, today)
+    if "DL9" in rules and membership.function in SHOPS:
+        due["DL9"] = deadlines.due_on(rules["DL9"], today)
     if "DL13" in rules and active and hears_more(membership.function, consent):
         due["DL13"] = deadlines.due_on(rules["DL13"], today)
     signal = Signal(

@@ -184,7 +184,8 @@ def everything_of(case):
 
 
 def tell_director(kind, case, about, *, by, cause=None):
-    """The director of a case must hear about a record, and whoever stands in for them."""
-    notices.tell(kind, case.director, about, by=by, cause=cause)
+    """The director of a case must hear about a record, unless they left, and whoever stands in for them."""
+    if case.director.is_active:
+        notices.tell(kind, case.director, about, by=by, cause=cause)
     for grant in stand_ins_of(case):
         notices.tell(kind, grant.user, about, by=by, cause=cause)

@@ -28,6 +28,7 @@ from signalering.cases.routing import kept, proposed_anew
 from signalering.closed_lists import read
 
 STATUS_OF = {item["slug"]: item["status"] for item in read("cases", "lists")["close_signal"]["items"]}
+GO_ALONG = (*threats.CLOCKS, "DL9")  # what threatened before there was a case, and the visit that must be paid
 GIVEN_BACK = {"taken_by": None, "taken_at": None}  # a decision ends it that somebody looks into a signal
 COPIED = ("name", "age_band", "postcode", "house_number", "suffix", "street", "place", "phone")
 
@@ -75,7 +76,7 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     give_case(case, to=by, by=by, reason=reason)
     for slug, day in due.items():
         deadlines.start(rules[slug], case, by=by, due=day, on=received, team=case.team)
-    deadlines.go_along(signal, case, *threats.CLOCKS, by=by)
+    deadlines.go_along(signal, case, *GO_ALONG, by=by)
     threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=False)
     if threat_kind == threats.END_OF_SUPPLY:
         raise_urgency(signal, by=by)
@@ -131,7 +132,7 @@ def join_case(signal, *, by, case, reason, words=""):
     if signal.theme not in case.themes:
         case.change(by=by, reason=reason, verb="add_theme", themes=[*case.themes, signal.theme])
     nearer = threats.comes_first(signal, case)
-    deadlines.go_along(signal, case, *threats.CLOCKS, by=by)
+    deadlines.go_along(signal, case, *GO_ALONG, by=by)
     if nearer:
         threat = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
         case.change(by=by, reason="threat_set", verb="set_threat", **threat)

@@ -6,8 +6,10 @@ from django.db import models
 from signalering.closed_lists import closed_list, read
 from signalering.workflow import Recorded, RecordedQuerySet
 
-# kinds that can wait for the morning: one mail a day tells of all of them
-DIGEST = frozenset(item["slug"] for item in read("cases", "lists")["notice"]["items"] if item.get("digest"))
+KINDS = read("cases", "lists")["notice"]["items"]
+DIGEST = frozenset(kind["slug"] for kind in KINDS if kind.get("digest"))  # one mail a morning tells of all of them
+SAME_DAY = frozenset(kind["slug"] for kind in KINDS if kind.get("same_day"))  # but the next morning is too late
+WAITS = models.Q(kind__in=DIGEST, at_once=False)
 
 
 class NoticeQuerySet(RecordedQuerySet):
@@ -19,11 +21,11 @@ class NoticeQuerySet(RecordedQuerySet):
 
     def urgent(self):
         """Mailed one by one, as soon as they are due."""
-        return self.exclude(kind__in=DIGEST)
+        return self.exclude(WAITS)
 
     def for_the_morning(self):
         """Told together, in one mail a day."""
-        return self.filter(kind__in=DIGEST)
+        return self.filter(WAITS)
 
 
 class Notice(Recorded):
@@ -37,6 +39,7 @@ class Notice(Recorded):
     about_id = models.UUIDField()
     code = models.CharField(max_length=8)
     due_at = models.DateTimeField()
+    at_once = models.BooleanField(default=False)  # also of a kind that can wait for the morning
     sent_at = models.DateTimeField(null=True)
     effect_key = models.SlugField(max_length=100, unique=True)
     told_in = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="tells")
