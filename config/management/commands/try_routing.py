@@ -31,6 +31,6 @@ class Command(BaseCommand):
             trial = try_table(found, last=last)
         except ValidationError as error:
             raise CommandError(error.messages[0]) from None
-        self.stdout.write(f"Geprobeerd op {trial.tried} signalen; naar een ander team: {told(trial.other)}.")
+        self.stdout.write(f"Geprobeerd op {told(trial.tried)} signalen; naar een ander team: {told(trial.other)}.")
         for row in trial.rows:
             self.stdout.write(f"{row['before']} → {row['now']}: {row['number']}")

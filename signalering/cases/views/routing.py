@@ -14,6 +14,7 @@ from signalering.accounts.models.people import Role
 from signalering.audit.actors import ActorKind
 from signalering.audit.record import note_later
 from signalering.cases.actions import routing_tables
+from signalering.cases.compartment import works_inside
 from signalering.cases.forms.routing import CopyForm, RuleAct, RuleForm, StartForm, TryForm
 from signalering.cases.models import RoutingTable, Signal
 from signalering.cases.rule_words import conditions
@@ -193,9 +194,15 @@ def routing_try(request, code):
     context = {"table": table, "form": form}
     if form.is_valid():
         note_later("try_routing_table", table, by=request.user, reason="tried")
-    if trial := attempt(form, try_table, table):
+    if trial := attempt(form, try_table, table, inside=works_inside(request.user)):
         codes = codes_of(trial, request.user)
-        context |= {"trial": trial, "rows": trial.rows, "other": told(trial.other), "codes": codes}
+        context |= {
+            "trial": trial,
+            "rows": trial.rows,
+            "tried": told(trial.tried),
+            "other": told(trial.other),
+            "codes": codes,
+        }
     return render(request, "cases/routing_try.html", context)
 
 
