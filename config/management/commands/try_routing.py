@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from signalering.audit.actors import system
-from signalering.audit.record import note
+from signalering.cases.actions.routing_tables import record_trial
 from signalering.cases.models import RoutingTable
 from signalering.cases.trial import CHOICES, told, try_table
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             raise CommandError(f"Tabel {table} bestaat niet. Kies uit: {known}.")
         if last < 1:
             raise CommandError("Kies bij --last een aantal van 1 of meer.")
-        note("try_routing_table", found, by=system("routing_trial"), reason="tried")
+        record_trial(found, by=system("routing_trial"))
         try:
             trial = try_table(found, last=last)
         except ValidationError as error:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from signalering.accounts.access import normal_code, refuse, shown
 from signalering.accounts.models.people import Role
 from signalering.audit.actors import ActorKind
-from signalering.audit.record import note_later
 from signalering.cases.actions import routing_tables
 from signalering.cases.compartment import works_inside
 from signalering.cases.forms.routing import CopyForm, RuleAct, RuleForm, StartForm, TryForm
@@ -193,7 +192,7 @@ def routing_try(request, code):
     form = TryForm(posted(request))
     context = {"table": table, "form": form}
     if form.is_valid():
-        note_later("try_routing_table", table, by=request.user, reason="tried")
+        routing_tables.record_trial(table, by=request.user)
     if trial := attempt(form, try_table, table, inside=works_inside(request.user)):
         codes = codes_of(trial, request.user)
         context |= {
