@@ -47,6 +47,7 @@ PLAIN_TEXT = {
     "cases.RoutingTable": {"code"},  # random code
     "cases.SafetyAddress": {"code"},  # random code
     "cases.Signal": {"code", "words_name"},  # random code and two random words
+    "cases.TalkRequest": {"code"},  # random code
     "referrals.AgreementRow": {"note"},  # public directory
     "referrals.Programme": {
         "name",

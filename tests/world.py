@@ -65,6 +65,7 @@ def neighbourhood():
     )
     world.records.update(signals(who))
     world.records.update(casework_of(who, world.records["linked"]))
+    world.records["talk_request"] = cases.talk_request(by=who["colleague"])
     world.records["absence"] = cases.absence(by=who["coordinator"], person=who["colleague"], stand_in=who["director"])
     return world
 

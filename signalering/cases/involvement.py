@@ -2,7 +2,8 @@
 
 Only triage asks, about an open signal, with surname and birth date and for a purpose. Counted are open cases of at most
 two years and the referrals that somebody took on, of organisations other than one's own; never the safety compartment.
-Content never opens by this: who records on what ground they may talk reads which desk to talk to.
+Content never opens by this: who records on what ground they may talk reads which desk to talk to, and that desk hears
+which team asks, and nothing more.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from signalering.audit.models import Event, Look
 from signalering.audit.reading import Because
 from signalering.audit.record import note_later
 from signalering.audit.searches import INVOLVEMENT
+from signalering.cases.actions.talking import ask_to_talk
 from signalering.cases.matching import months_before
 from signalering.cases.models import Case
 from signalering.cases.same_address import begin_of, told_outside
@@ -27,10 +29,10 @@ Referral = Case._meta.get_field("referrals").related_model
 
 @dataclass(frozen=True)
 class Involved:
-    """The other organisations that are involved, and their desks once it is recorded why one may talk to them."""
+    """The other organisations that are involved, and what their desks were asked once it is recorded why one may."""
 
     organisations: list
-    desks: list
+    requests: list
 
 
 def ask(signal, *, by, purpose, surname, birth_date, legal_basis=""):
@@ -51,6 +53,7 @@ def ask(signal, *, by, purpose, surname, birth_date, legal_basis=""):
     result = Event.Result.DONE if desks else Event.Result.FAILED
     reason = f"hits_{len(organisations)}"
     note_later(INVOLVEMENT, signal, by=by, purpose=purpose, reason=reason, result=result)
-    if desks and legal_basis:
-        note_later("may_talk", signal, by=by, purpose=purpose, reason=legal_basis)
-    return Involved(organisations, desks if legal_basis else [])
+    if not desks or not legal_basis:
+        return Involved(organisations, [])
+    note_later("may_talk", signal, by=by, purpose=purpose, reason=legal_basis)
+    return Involved(organisations, ask_to_talk(signal, desks, by=by, reason=legal_basis))
