@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from signalering.accounts.access import normal_code
+from signalering.accounts.teams import organisations_of
 from signalering.audit.models import Event
 from signalering.audit.record import note_later
 from signalering.cases.models import TalkRequest
@@ -17,4 +18,4 @@ def talk_request(request, code):
     if found is None:
         note_later("talk_request", by=request.user, result=Event.Result.REFUSED)
         raise Http404
-    return render(request, "cases/talk_request.html", {"talk": found})
+    return render(request, "cases/talk_request.html", {"talk": found, "organisations": organisations_of(found.asks)})
