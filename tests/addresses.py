@@ -165,6 +165,7 @@ TABLE = [
     # the morning look, and the coordinator who arranges who stands in
     page("day", *DESKS),
     page("day_list", *DESKS),
+    Address("talk_request", "talk_request", dict.fromkeys(PARTNERS, 200)),
     page("absences", "coordinator"),
     Address("absence", "absence", {"coordinator": 200}),
     page("resident_search", *DESKS),

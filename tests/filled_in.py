@@ -275,15 +275,18 @@ def of_routing(table):
     """What an administrator does with a routing table, and a coordinator with the facts of the team."""
     team, rule = Team.objects.get(name="WOT Oost"), table.rules.in_use().first()
     told = {"team": team.pk, "theme": "loneliness", "form_key": key()}
-    start = Filled("routing_start", "routing_draft", "administrator", {"valid_from": today().isoformat()})
+    tried = Filled("routing_try", "routing_draft", "administrator", {"last": "100"}, reply=200)
+    start = Filled(
+        "routing_start", "routing_draft", "administrator", {"valid_from": today().isoformat()}, first=(tried,)
+    )
     days = {"first_day": "2027-01-04", "last_day": "2027-01-05", "reason": "training"}
     return [
         Filled("routing_copy", "routing_draft", "administrator", {"form_key": key()}),
         Filled("routing_rule", "routing_draft", "administrator", told),
         Filled("routing_rule_act", "routing_draft", "administrator", {"rule": rule.pk, "act": "down"}),
         start,
-        Filled("routing_try", "routing_draft", "administrator", {"last": "100"}, reply=200),
-        Filled("routing_seen", "routing_draft", "coordinator", first=(start,)),
+        tried,
+        Filled("routing_seen", "routing_draft", "coordinator", first=(tried, start)),
         Filled("team_facts", "", "coordinator", {"places_a_week": "9", "version": team.version}),
         Filled("team_closure", "", "coordinator", days),
         Filled("team_closure_end", "", "coordinator", {"closure": team.closures.get().pk}),

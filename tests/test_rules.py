@@ -29,7 +29,7 @@ PLAIN_TEXT = {
     "accounts.Organisation": {"name", "note", "source_note"},  # public directory
     # public directory, with a public number; slugs; weekdays
     "accounts.Team": {"name", "note", "source_note", "duty_phone", "expertise", "open_days"},
-    "accounts.PostcodeArea": {"pc6"},  # a postcode of a table, of nobody
+    "accounts.PostcodeArea": {"pc6"},  # a postcode, of nobody
     "accounts.Setting": {"value", "source"},  # configuration
     "accounts.Shift": {"code"},  # random code
     "accounts.Shop": {"code"},  # random code
@@ -47,6 +47,7 @@ PLAIN_TEXT = {
     "cases.RoutingTable": {"code"},  # random code
     "cases.SafetyAddress": {"code"},  # random code
     "cases.Signal": {"code", "words_name"},  # random code and two random words
+    "cases.TalkRequest": {"code"},  # random code
     "referrals.AgreementRow": {"note"},  # public directory
     "referrals.Programme": {
         "name",

@@ -67,6 +67,7 @@ def neighbourhood():
     world.records.update(casework_of(who, world.records["linked"]))
     for name, slug in (("advised", "DL13"), ("linked", "DL13"), ("accepted", "DL10"), ("case", "DL8")):
         was_late(slug, world.records[name])
+    world.records["talk_request"] = cases.talk_request(by=who["colleague"])
     world.records["absence"] = cases.absence(by=who["coordinator"], person=who["colleague"], stand_in=who["director"])
     return world
 

@@ -25,6 +25,11 @@ def minutes(key):
     return timedelta(minutes=int(setting(key)))
 
 
+def texts(*keys):
+    """Several configured values by key, in one question."""
+    return dict(Setting.objects.filter(key__in=keys).values_list("key", "value"))
+
+
 def numbers(*keys):
     """Several configured numbers by key, in one question."""
-    return {key: int(value) for key, value in Setting.objects.filter(key__in=keys).values_list("key", "value")}
+    return {key: int(value) for key, value in texts(*keys).items()}

@@ -1,12 +1,13 @@
-"""A table that says in which area each postcode lies: read, checked line by line, and loaded."""
+"""A table that says in which area each postcode lies: read, checked line by line, and loaded; workers fill its gaps."""
 
 import csv
 import re
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from itertools import chain, islice
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from stdnum.exceptions import ValidationError
 from stdnum.nl import postcode as postcodes
 
@@ -142,9 +143,10 @@ def postcode(text):
 def load(table):
     """Make the postcodes lie where the table says; (added, changed, unchanged).
 
-    Batches, so that people can go on working meanwhile; what a stopped run left out, the next one adds.
+    Batches, so that people can go on working meanwhile; what a stopped run left out, the next one adds. What a worker
+    chose gives way, also where the table says the same: from then on no worker changes it.
     """
-    known = PostcodeArea.objects.values_list("pc6", "area_id")
+    known = PostcodeArea.objects.filter(source=PostcodeArea.Source.TABLE).values_list("pc6", "area_id")
     same = set(known.iterator()) & table.areas.items()
     others = iter(sorted(table.areas.items() - same))
     added = changed = 0
@@ -158,3 +160,17 @@ def load(table):
         changed += len(rows)
         added += len(batch) - len(rows)
     return added, changed, len(same)
+
+
+@transaction.atomic
+def learn(text, area, *, by):
+    """The area that a worker chose is remembered for its postcode, as hers; never where a loaded table knows it."""
+    code = _valid(text)
+    if not code:
+        return
+    row = PostcodeArea.objects.select_for_update().filter(pc6=code).first() or PostcodeArea(pc6=code)
+    if row.source == PostcodeArea.Source.TABLE or row.area_id == area.pk:
+        return
+    row.area, row.source = area, PostcodeArea.Source.WORKER
+    with suppress(IntegrityError), transaction.atomic():  # a colleague chose for this postcode at the same instant
+        row.save_as(by, "area_chosen", verb="learn_postcode")

@@ -27,13 +27,20 @@ log = logging.getLogger(__name__)
 SENDER = system("notices")
 AT_ONCE = 10  # while a mail server says nothing, each of them takes seconds
 PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
-PAGES = {"signal": "inbox_signal", "case": "case", "referral": "referral", "alert": "alert"}
+PAGES = {
+    "signal": "inbox_signal",
+    "case": "case",
+    "referral": "referral",
+    "alert": "alert",
+    "talk_request": "talk_request",
+}
 REPORTER_KINDS = {"picked_up", "done", "question"}
 NAMES = {
     "signal": gettext_lazy("signaal"),
     "case": gettext_lazy("casus"),
     "referral": gettext_lazy("verwijzing"),
     "alert": gettext_lazy("oproep"),
+    "talk_request": gettext_lazy("overleg"),
 }
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from signalering.accounts.configuration import setting
+from signalering.accounts.configuration import texts
 from signalering.cases.working_days import OutsideTable, is_working
 
 DAY = timedelta(days=1)
@@ -29,7 +29,8 @@ def next_closing(moment):
 
 def hours():
     """From when until when the office is open on a working day."""
-    return time.fromisoformat(setting("office_opens")), time.fromisoformat(setting("office_closes"))
+    said = texts("office_opens", "office_closes")
+    return time.fromisoformat(said["office_opens"]), time.fromisoformat(said["office_closes"])
 
 
 def first_after(moment, clock):

@@ -51,10 +51,10 @@ def age_of(band):
 
 
 def area_of(postcode, chosen):
-    """The area of a signal and who says so: the postcode table first, then the reporter."""
+    """The area of a signal and who says so: the postcode table first, which workers fill too, then the reporter."""
     known = PostcodeArea.objects.select_related("area").filter(pc6=postcode).first() if postcode else None
     if known is not None:
-        return known.area, Signal.AreaSource.TABLE
+        return known.area, Signal.AreaSource(known.source)
     if isinstance(chosen, Area):
         return chosen, Signal.AreaSource.REPORTER
     return None, Signal.AreaSource.UNKNOWN

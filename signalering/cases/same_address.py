@@ -1,7 +1,8 @@
 """What else came over the address of a signal: how many and since when, never whose.
 
-The safety compartment (the CO-team, and every signal where talking is not safe) is never counted elsewhere. A signal
-where talking is not safe has an address key of its own kind, so that a question from outside cannot find it.
+The safety compartment (what lies with the CO-team or is kept for safety, and every signal where talking is not safe) is
+never counted elsewhere. A signal where talking is not safe has an address key of its own kind, so that a question from
+outside cannot find it.
 """
 
 from collections import Counter
@@ -13,8 +14,9 @@ from django.db.models import Subquery
 from django.utils import timezone
 
 from signalering.accounts.access import NOTHING
-from signalering.accounts.models import Setting, Team
+from signalering.accounts.models import Setting
 from signalering.audit.searches import beside_others
+from signalering.cases.compartment import KEPT_APART, outside, signals_outside
 from signalering.cases.matching import Match, match, month_of, months_before
 from signalering.cases.models import Case, CaseResident, Signal
 from signalering.crypto import reader
@@ -22,7 +24,6 @@ from signalering.crypto.keys import KeyDestroyed
 
 MOST = 200
 WHAT = "same_address"
-KEPT_APART, SAFETY = Team.Kind.CO_TEAM, "safety"
 KEY = Signal._meta.get_field("address_key")
 SETTINGS = ("strips_an_hour", "same_address_months", "match_months", "duplicate_days")
 
@@ -70,7 +71,7 @@ def others(signal, *, since):
         pk=signal.pk
     )
     found = found.exclude(status=Signal.Status.WITHDRAWN)
-    return found if inside(signal) else found.exclude(team__kind=KEPT_APART)
+    return found if inside(signal) else signals_outside(found)
 
 
 def matched(signal, *, months):
@@ -123,7 +124,7 @@ def told_outside(cases):
     They are read through their signals, since one of those may be about somebody who is not safe. What is kept apart
     costs the same questions as what is not there.
     """
-    theirs = Signal.objects.filter(case__in=cases.exclude(team__kind=KEPT_APART).exclude(purpose=SAFETY))
+    theirs = Signal.objects.filter(case__in=outside(cases))
     theirs = theirs.select_related("case__team").only(
         "consent_answer", "case__code", "case__status", "case__team__name"
     )

@@ -16,8 +16,9 @@ from signalering.audit.models import Event, Look
 from signalering.audit.reading import Because
 from signalering.audit.record import note_later
 from signalering.audit.searches import INVOLVEMENT, NOT_TOLD, RESIDENT, TOO_OFTEN, this_hour
+from signalering.cases.compartment import works_inside
 from signalering.cases.models import Case, CaseResident, Resident, Signal
-from signalering.cases.same_address import KEPT_APART, told_inside, told_outside
+from signalering.cases.same_address import told_inside, told_outside
 from signalering.crypto import reader
 
 MOST = 50
@@ -100,7 +101,7 @@ def search(*, by, purpose, **typed):
 def ask_about(hidden, by):
     """Those of some cases of others about which this person may know which team to ask."""
     cases = Case.objects.filter(pk__in=[case.pk for case in hidden] or [NOTHING])
-    return told_inside(cases) if any(team.kind == KEPT_APART for team in by.teams) else told_outside(cases)
+    return told_inside(cases) if works_inside(by) else told_outside(cases)
 
 
 def must_not_be_too_often(by, purpose, verb=RESIDENT):

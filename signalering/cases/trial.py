@@ -1,7 +1,8 @@
 """Try a routing table on signals that came in before: what would it have proposed?
 
 The age and the answer about consent are opened by the system, with a look at each signal; no person sees them.
-Who tries a table sees numbers, rounded so that no single signal can be told from them.
+Who tries a table sees numbers, rounded so that no single signal can be told from them; the safety compartment stands in
+them only for who works in it.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from django.utils import timezone
 from signalering.accounts.models import Area, Team
 from signalering.audit.actors import system
 from signalering.audit.reading import reading
+from signalering.cases.compartment import KEPT_APART, signals_outside
 from signalering.cases.models import RoutingRule, Signal
 from signalering.cases.routing import Facts, age_of, first_fit, must_end
 from signalering.cases.standing import Standing, closures_of
@@ -28,6 +30,7 @@ OPENED = ("age_band", "consent_answer")
 class Trial:
     """What a table would have proposed: how often from which team to which, and the signals that would go elsewhere."""
 
+    inside: bool = False
     tried: int = 0
     skipped: int = 0
     moves: Counter = field(default_factory=Counter)
@@ -64,16 +67,18 @@ def told(number):
     return str(rounded(number)) if rounded(number) else f"minder dan {FEW}"
 
 
-def try_table(table, *, last):
+def try_table(table, *, last, inside=False):
     """Propose anew, by this table, for the last so many signals, in the order in which they came.
 
     Places are counted as if this table had been used, by what teams say now; a signal whose words were destroyed
-    is passed over. Not inside a transaction: looks are written after each part.
+    is passed over. Who is not inside the safety compartment is told of the signals outside it. Not inside a
+    transaction: looks are written after each part.
     """
     rules = list(RoutingRule.objects.in_use().filter(table=table))
     must_end(rules)
-    keys = list(Signal.objects.order_by("-pk").values_list("pk", flat=True)[:last])[::-1]
-    trial = Trial()
+    told = Signal.objects.all() if inside else told_outside()
+    keys = list(told.order_by("-pk").values_list("pk", flat=True)[:last])[::-1]
+    trial = Trial(inside)
     if not keys:
         return trial
     areas = Area.objects.in_bulk()
@@ -81,13 +86,18 @@ def try_table(table, *, last):
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
         with reading(by=system("routing_trial"), purpose="routing", page="routing_trial"):
-            signals = Signal.objects.filter(pk__range=(part[0], part[-1])).order_by("pk").only(*ASKED, *OPENED)
+            signals = told.filter(pk__range=(part[0], part[-1])).order_by("pk").only(*ASKED, *OPENED)
             for signal in signals:
                 day = timezone.localdate(signal.created_at)
                 if teams is None:
                     teams = Standing(closures_of(rules, day))
                 try_one(trial, rules, teams, signal, areas.get(signal.area_id), day, gone)
     return trial
+
+
+def told_outside():
+    """The signals that are told of outside the safety compartment: none that lies, or was first sought, in it."""
+    return signals_outside(Signal.objects.exclude(proposed_team__kind=KEPT_APART))
 
 
 def try_one(trial, rules, teams, signal, area, day, gone):
@@ -99,10 +109,13 @@ def try_one(trial, rules, teams, signal, area, day, gone):
     if band == gone or consent == gone:
         trial.skipped += 1
         return
-    facts = Facts(signal.theme, signal.urgency, age_of(band), consent == "not_safe", area, signal.area_source, day)
+    not_safe = consent == "not_safe"
+    facts = Facts(signal.theme, signal.urgency, age_of(band), not_safe, area, signal.area_source, day)
     now = first_fit(rules, facts, teams)[0].team
     if signal.status != Signal.Status.WITHDRAWN:
         teams.take(now, day)
+    if not_safe and not trial.inside:
+        return
     before = signal.proposed_team_id or signal.team_id
     trial.tried += 1
     trial.moves[before, now.pk] += 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from signalering.accounts import postcodes
 from signalering.accounts.models import Area, PostcodeArea
 from tests.accounts import factories as people
 from tests.commands import refused, run
@@ -55,6 +56,28 @@ def test_loading_postcodes_again_changes_nothing_and_a_new_table_overrules_an_ol
     assert PostcodeArea.history.count() == history == 3
     row = PostcodeArea.objects.get(pc6="3118AB")
     assert (row.area, row.source) == (zuid, "table")
+
+
+def test_a_file_goes_before_what_workers_chose_and_keeps_it_from_them(table):
+    oost, zuid = (Area.objects.get(statcode=f"WK06060{number}") for number in (1, 4))
+    worker = people.wot_worker()
+    for code in ("3117BX", "3118AB"):
+        postcodes.learn(code, oost, by=worker)
+    assert run("load_postcodes", table("pc6,wijk\n3117BX,Oost\n3118AB,Zuid\n")).startswith(
+        "Postcodes: 0 toegevoegd, 2 "
+    )
+    for code in ("3117BX", "3118AB"):
+        postcodes.learn(code, Area.objects.get(statcode="WK060603"), by=worker)
+    assert set(PostcodeArea.objects.values_list("pc6", "area", "source")) == {
+        ("3117BX", oost.pk, "table"),
+        ("3118AB", zuid.pk, "table"),
+    }
+
+
+@pytest.mark.parametrize("text", ["", "3117", "0117BX", "vernietigd"])
+def test_nothing_is_learned_of_what_is_no_postcode(text):
+    postcodes.learn(text, Area.objects.first(), by=people.BY)
+    assert not PostcodeArea.objects.exists()
 
 
 def test_one_wrong_line_and_nothing_is_loaded(table):

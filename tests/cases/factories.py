@@ -15,6 +15,7 @@ from signalering.cases.actions import (
     reporting,
     safety,
     standing_in,
+    talking,
     threats,
     triage,
 )
@@ -146,6 +147,14 @@ def quarantined(**content):
     close_account(by, by=people.BY)
     on.refresh_from_db()
     return arrival(by, on=on, area=oost().statcode, **content)
+
+
+def talk_request(by=None, about=None, asked="Ontruimingspreventie"):
+    """Triage of WOT Oost asks the desk of another organisation to talk."""
+    by, about = by or people.wot_worker(), about or signal()
+    desk = Team.objects.get(name=asked)
+    with reading(by=by, purpose="new_signal"):
+        return talking.ask_to_talk(about, [desk], by=by, reason="consent")[0]
 
 
 def alert(by=None, about=None):

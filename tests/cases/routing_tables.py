@@ -43,8 +43,10 @@ def rule(table, team, by=None, first=True, **conditions):
 
 
 def start(table, by=None, on=None):
-    """A draft holds from today on."""
-    return routing_tables.put_in_force(table, by=by or people.administrator(), valid_from=on or today())
+    """A draft that was tried holds from today on."""
+    by = by or people.administrator()
+    routing_tables.record_trial(table, by=by)
+    return routing_tables.put_in_force(table, by=by, valid_from=on or today())
 
 
 def facts(team, by=None, **told):

@@ -124,6 +124,17 @@ def test_somebody_leaves_the_household_and_stays_in_the_case(client, case):
     assert part.history.count() == 3
 
 
+def test_an_old_page_of_a_case_that_closed_says_why_nobody_leaves_it(client, case, director, reading):
+    part = cases.member(case)
+    with reading(director):
+        casework.close_case(case, by=director, outcome="advice")
+    page = client.post(at(case, f"huisgenoot/{part.pk}/"), {"left": "1"}, follow=True).content.decode()
+    assert "Deze casus is gesloten. Open de casus eerst opnieuw." in page
+    assert "hoort niet meer bij het huishouden" not in page
+    part.refresh_from_db()
+    assert part.left_on is None
+
+
 def test_the_resident_of_the_case_never_leaves_it(client, case, director):
     main = case.case_residents.get(role="main")
     assert client.get(at(case, f"huisgenoot/{main.pk}/")).status_code == 404

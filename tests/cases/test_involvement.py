@@ -1,12 +1,17 @@
 """Is anybody else involved: triage learns that, and nothing of what."""
 
 import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from signalering.accounts.actions import leave_place
+from signalering.accounts.models import Team
 from signalering.audit.models import Event, Look
 from signalering.audit.reading import reading
-from signalering.cases.actions import casework, triage
-from signalering.cases.models import Case
+from signalering.cases import notices
+from signalering.cases.actions import casework, talking, triage
+from signalering.cases.models import Case, Notice, TalkRequest
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.referrals import factories as referrals
@@ -78,6 +83,53 @@ def test_which_desk_to_talk_to_needs_a_ground_and_content_stays_closed(desk, wor
     assert (event.reason, event.actor, event.purpose) == ("consent", worker, "new_signal")
     assert desk.get(f"/casussen/{case.shown_code}/").status_code == 404
     assert desk.get(f"/verwijzingen/{referral.shown_code}/").status_code == 404
+
+
+def test_both_are_asked_to_talk_and_the_other_desk_reads_who_asks_and_nothing_more(
+    desk, worker, signal, as_person, involved
+):
+    referral, case = involved
+    answer(desk, signal)
+    assert not TalkRequest.objects.exists(), "nobody is told before there is a ground"
+    colleague = people.partner(referral.receiving_team.name)
+    mail.outbox.clear()
+    told = answer(desk, signal, legal_basis="consent")
+    request = TalkRequest.objects.get()
+    assert (request.asks, request.asked) == (signal.team, referral.receiving_team)
+    assert request.shown_code in told
+    assert answer(desk, signal, legal_basis="public_task") == told
+    assert TalkRequest.objects.get() == request, "once, whoever asks again"
+    told_to = {notice.to for notice in Notice.objects.filter(kind="talk_asked")}
+    assert told_to == {colleague, referral.accepted_by}
+    notices.send_waiting()
+    letters = [letter for letter in mail.outbox if request.shown_code in letter.subject]
+    assert len(letters) == 2
+    page = as_person(colleague).get(f"/overleg/{request.shown_code}/").content.decode()
+    content = page.partition("<main")[2].partition("</main>")[0]
+    assert "WOT Oost van WOT Schiedam wil met jullie overleggen." in content
+    secrets = [signal.shown_code, case.shown_code, referral.shown_code, worker.name, case.director.name]
+    secrets += ["Kanarienaam", "Zeemeeuw", "Mw. A.", "huur", "9012", "Oost (", "Welzijn op recept"]
+    for secret in secrets:
+        for words in (content, *(f"{letter.subject} {letter.body}" for letter in letters)):
+            assert not stands(secret, words), secret
+    for other in (worker, people.wot_worker("WOT Zuid"), people.partner("Ontruimingspreventie"), signal.writer):
+        assert as_person(other).get(f"/overleg/{request.shown_code}/").status_code == 404
+
+
+def test_only_triage_asks_another_desk_to_talk(signal):
+    desks = [Team.objects.get(name="Ontruimingspreventie")]
+    for person in (signal.writer, people.wot_worker("WOT Zuid")):
+        with pytest.raises(PermissionDenied), reading(by=person, purpose="debt"):
+            talking.ask_to_talk(signal, desks, by=person, reason="consent")
+    assert not TalkRequest.objects.exists()
+
+
+def test_who_left_the_desk_reads_no_request_any_more(as_person):
+    request, colleague = cases.talk_request(), people.partner()
+    address = f"/overleg/{request.shown_code}/"
+    assert as_person(colleague).get(address).status_code == 200
+    leave_place(colleague.memberships.get(), by=people.BY)
+    assert as_person(colleague).get(address).status_code == 404
 
 
 def test_the_own_organisation_alone_is_no_match(desk, signal, worker):

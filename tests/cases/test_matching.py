@@ -9,6 +9,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from signalering.accounts.grants import give, routing
 from signalering.accounts.models import Setting
 from signalering.audit.models import Event, Look
 from signalering.audit.reading import reading
@@ -230,6 +231,29 @@ def test_the_compartment_is_never_counted_elsewhere(worker):
         assert (found.number, found.cases, found.match.is_multiple) == (1, [], False)
         cases.case(by=worker, about=unsafe)
         assert around(signal, NUMBERS).cases == []
+
+
+def test_what_is_kept_for_safety_counts_nowhere_else_whatever_team_has_it(worker):
+    signal, kept = cases.signal(), cases.signal()
+    with reading(by=worker, purpose="debt"):
+        assert around(signal, NUMBERS).number == 2
+    cases.case(by=worker, about=kept, purpose="safety")
+    with reading(by=worker, purpose="debt"):
+        found = around(signal, NUMBERS)
+        assert (found.number, found.cases, found.signals) == (1, [], [])
+        assert (found.match.is_multiple, matched(signal, months=6).is_multiple) == (False, False)
+    with reading(by=people.wot_worker("CO-team"), purpose="safety"):
+        assert around(cases.signal(**UNSAFE), NUMBERS).number == 3, "inside everything counts"
+
+
+def test_what_became_part_of_a_case_of_the_co_team_counts_nowhere_else(worker):
+    signal, joined, consulted = cases.signal(), cases.signal(), people.wot_worker("CO-team")
+    case = cases.case(by=consulted, about=cases.signal(area=None), purpose="debt")
+    give(joined, "view", "triage", to=consulted, by=people.BY, reason="called", origin=routing(joined))
+    with reading(by=consulted, purpose="debt"):
+        triage.join_case(joined, by=consulted, case=case, reason="same_person")
+    with reading(by=worker, purpose="debt"):
+        assert around(signal, NUMBERS).number == 1
 
 
 def test_a_case_with_one_unsafe_signal_is_not_told_and_one_whose_words_are_gone_neither(worker):

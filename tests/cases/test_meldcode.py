@@ -279,6 +279,19 @@ def test_its_terms_end_and_go_on_with_the_case(case, desk, reading):
 
 
 @pytest.mark.django_db
+def test_an_old_page_of_a_case_that_closed_says_why_nothing_is_kept(case, desk, reading):
+    through(desk, case)
+    send(desk, case, "wegen", suspicion="yes", unsafe="yes")
+    send(desk, case, "beslissen", decision="report", reported_on=today().isoformat())
+    with reading(case.director):
+        casework.close_case(case, by=case.director, outcome="advice")
+    page = text(desk.post(at(case, "gevraagd/"), {"rule": "DL14"}, follow=True))
+    assert "Deze casus is gesloten. Open de casus eerst opnieuw." in page
+    assert "Vastgelegd dat je het vroeg." not in page
+    assert not Deadline.objects.filter(about_id=now().pk, ended_by="met").exists()
+
+
+@pytest.mark.django_db
 def test_a_day_to_come_is_no_day_of_a_report(case, desk):
     through(desk, case)
     send(desk, case, "wegen", suspicion="yes", unsafe="yes")

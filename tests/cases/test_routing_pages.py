@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import call_command
 from django.db import connection
 
 from signalering.accounts.models import Area, Team, TeamClosure
@@ -198,6 +199,7 @@ def test_a_table_is_put_in_force_from_a_day_on_and_never_changes_again(office, a
     tables.rule(table, "WOT Zuid", by=admin, theme="money_or_rent")
     yesterday = (today() - timedelta(days=1)).isoformat()
     assert "Kies vandaag of een latere dag." in text(office.post(at(table, "invoeren/"), {"valid_from": yesterday}))
+    office.post(at(table, "proberen/"), {"last": "100"})
     assert office.post(at(table, "invoeren/"), {"valid_from": tomorrow.isoformat()})["Location"] == at(table)
     table.refresh_from_db()
     assert (table.valid_from, table.is_draft) == (tomorrow, False)
@@ -211,6 +213,26 @@ def test_a_table_is_put_in_force_from_a_day_on_and_never_changes_again(office, a
     assert rule in table.rules.in_use()
     event = Event.objects.get(verb="put_in_force")
     assert (event.actor, event.record_id, event.reason) == (admin, table.pk, "put_in_force")
+
+
+def test_a_table_holds_only_after_it_was_tried_as_it_is(office, admin, as_person):
+    table, when = tables.draft(), {"valid_from": today().isoformat()}
+    refused = "Probeer deze tabel eerst op eerdere signalen."
+    assert refused in text(office.post(at(table, "invoeren/"), when))
+    office.post(at(table, "proberen/"), {"last": "7"})
+    call_command("try_routing", str(table.number))
+    assert refused in text(office.post(at(table, "invoeren/"), when)), "nobody saw an outcome"
+    as_person(people.coordinator()).post(at(table, "proberen/"), {"last": "100"})
+    tables.rule(table, "WOT Zuid", by=admin, theme="money_or_rent")
+    assert refused in text(office.post(at(table, "invoeren/"), when)), "changed since"
+    other = tables.draft()
+    office.post(at(other, "proberen/"), {"last": "100"})
+    assert refused in text(office.post(at(table, "invoeren/"), when)), "another table was tried"
+    table.refresh_from_db()
+    assert table.is_draft
+    office.post(at(table, "proberen/"), {"last": "100"})
+    assert as_person(people.wot_worker()).post(at(table, "volgorde/")).status_code == 403
+    assert office.post(at(table, "invoeren/"), when)["Location"] == at(table)
 
 
 @pytest.mark.parametrize("told", [{"needs_place": True}, {"theme": "loneliness"}, {"area_known": "no"}])

@@ -13,14 +13,17 @@ from signalering.cases.actions import casework, triage
 from signalering.cases.models import Case, Signal
 from signalering.referrals.actions import answering
 from signalering.referrals.models import Referral
+from signalering.referrals.targets import Situation, weighed
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases import routing_tables as tables
+from tests.cases.test_involvement import known
 from tests.referrals import factories as referrals
 
 pytestmark = pytest.mark.django_db
 
 PARTNERS = ("DOCK", "TOS")
+WHO = {"surname": "Zeemeeuw", "birth_date": "24-11-1980"}
 JOINT = "TOS en DOCK jongerenteam"
 
 
@@ -121,3 +124,33 @@ def test_a_place_at_the_one_partner_opens_nothing_of_the_joint_team(organisation
     for one in (elsewhere, reporter):
         assert not may(one, "view", referral)
         assert not Referral.objects.visible_to(one).exists()
+
+
+@pytest.mark.parametrize(("own", "other"), [PARTNERS, PARTNERS[::-1]])
+def test_who_asks_who_is_involved_hears_of_either_partner_alike(as_person, own, other):
+    case = known(people.wot_worker())
+    referrals.accepted(case, programme=None, team=Team.objects.get(name=JOINT))
+    signal, team = cases.signal(), Team.objects.get(name="WOT Oost")
+    page = asked(as_person(people.wot_worker()), signal)
+    assert "DOCK is betrokken." in page
+    assert "TOS is betrokken." in page
+    assert f"Overleg met {JOINT} van DOCK, TOS." in page
+    team.change(by=people.BY, reason="other", organisation=Organisation.objects.get(name=own))
+    page = asked(as_person(worker(own)), signal)
+    assert f"{other} is betrokken." in page
+    assert f"{own} is betrokken." not in page
+
+
+def asked(client, signal):
+    """What triage reads about who is involved with somebody."""
+    told = {"purpose": "new_signal", **WHO, "legal_basis": "consent"}
+    return text(client.post(f"/signalen/{signal.shown_code}/betrokken/", told))
+
+
+def test_what_either_partner_offers_stands_in_the_same_groups_by_theme_and_name():
+    groups = weighed(Situation(("youth_at_risk",), "16-17"), own_team=Team.objects.get(name="WOT Oost"))
+    fitting, _others, teams = ([target.label for target in group] for _label, group in groups)
+    assert {"Zakgeldproject", "Jongerenbijbanen"} <= set(fitting), "the one of DOCK, the other of TOS"
+    labels = [target.label for target in groups[0][1] if target.warnings]
+    assert labels == sorted(labels)
+    assert JOINT in teams

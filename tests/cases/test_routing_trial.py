@@ -15,7 +15,8 @@ from benchmarks import bulk
 from benchmarks.project_load import SIGNAL, sealed
 from signalering.accounts.models import Team
 from signalering.audit.models import Event, Look
-from signalering.cases.actions import routing_tables
+from signalering.audit.reading import reading
+from signalering.cases.actions import routing_tables, triage
 from signalering.cases.codes import new_code
 from signalering.cases.models import Signal
 from signalering.cases.trial import told, try_table
@@ -96,8 +97,48 @@ def test_only_the_last_signals_are_tried_and_nothing_changes():
 def test_the_present_table_changes_nothing_on_what_it_proposed_itself():
     for details in ({}, {"theme": "loneliness", "chips": ""}, {"consent_answer": "not_safe"}, {"area": None}):
         cases.signal(**details)
-    trial = try_table(tables.in_force(), last=100)
+    trial = try_table(tables.in_force(), last=100, inside=True)
     assert (trial.tried, trial.other, trial.elsewhere) == (4, 0, {})
+
+
+def test_the_safety_compartment_stands_in_no_figure_outside_it(as_person):
+    unsafe = {"consent_answer": "not_safe", "unsafe_reason": "violence_at_home"}
+    apart = [cases.signal(**unsafe), cases.signal(area=None)]
+    assert {signal.team.name for signal in apart} == {"CO-team"}
+    consulted, oost = people.wot_worker("CO-team"), Team.objects.get(name="WOT Oost")
+    for details in (unsafe, {"area": None}):
+        moved = cases.signal(**details)
+        with reading(by=consulted, purpose="safety"):
+            triage.reroute(moved, by=consulted, team=oost, reason="expertise")
+        apart.append(moved)
+    case = cases.case(about=cases.signal())
+    joined = cases.signal(**unsafe)
+    with reading(by=consulted, purpose="safety"):
+        triage.reroute(joined, by=consulted, team=oost, reason="expertise")
+        joined.change(by=people.BY, reason="other", proposed_team=oost)
+        triage.join_case(joined, by=case.director, case=case, reason="same_person")
+    assert joined.purpose == "debt", "only its words still say that talking is not safe"
+    plain = cases.signal()
+    table = tables.draft()
+    tables.rule(table, "WOT Zuid")
+    trial = try_table(table, last=100)
+    assert (trial.tried, set(trial.elsewhere)) == (2, {case.signals.earliest("pk").pk, plain.pk})
+    assert moved_names(trial) == {("WOT Oost", "WOT Zuid")}
+    assert not Look.objects.filter(record_id__in=[signal.pk for signal in apart], system="routing_trial").exists()
+    inside = try_table(table, last=100, inside=True)
+    assert inside.tried == 7
+    assert "CO-team" not in outcome(post(as_person(people.coordinator()), table))
+    assert "CO-team" in outcome(post(as_person(people.coordinator("CO-team")), table))
+
+
+def moved_names(trial):
+    """From which team to which, by name."""
+    return {(row["before"].name, row["now"].name) for row in trial.rows}
+
+
+def outcome(page):
+    """The part of the page about what came out."""
+    return page.partition('id="uitkomst"')[2].partition("</main>")[0]
 
 
 def test_places_are_counted_as_if_the_table_had_been_used():

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from signalering.accounts.access import may
-from signalering.accounts.models import PostcodeArea
+from signalering.accounts.models import Area, PostcodeArea
 from signalering.audit.models import Event, Look
 from signalering.audit.reading import reading
 from signalering.cases.actions import reporting, triage
@@ -280,11 +280,38 @@ def test_another_team_gets_the_signal_and_this_one_loses_it(as_person, desk, sig
     assert as_person(people.wot_worker("WOT Zuid")).get(at(signal)).status_code == 200
 
 
-def test_the_area_is_chosen_and_the_postcode_stays_sealed(desk, signal):
-    area = cases.oost()
-    assert desk.post(at(signal, "wijk/"), {"area": area.statcode})["Location"] == at(signal)
-    assert not PostcodeArea.objects.exists(), "its postcode would stand in the open"
+def test_the_area_that_is_chosen_holds_for_the_next_signal_from_this_postcode(desk, signal):
+    zuid, west = (Area.objects.get(municipality="Schiedam", name=name) for name in ("Zuid", "West"))
+    assert desk.post(at(signal, "wijk/"), {"area": zuid.statcode})["Location"] == at(signal)
     assert "volgens medewerker" in text(desk.get(at(signal)))
+    row = PostcodeArea.objects.get()
+    assert (row.pc6, row.area, row.source) == ("3117BX", zuid, "worker")
+    later = cases.signal(area=None)
+    assert (later.area, later.area_source, later.team.name) == (zuid, "worker", "WOT Zuid")
+    desk.post(at(signal, "wijk/"), {"area": west.statcode})
+    row.refresh_from_db()
+    assert (row.area, row.source, row.history.count()) == (west, "worker", 2)
+    event = Event.objects.filter(verb="learn_postcode").latest("id")
+    assert (event.record_id, event.reason) == (row.pk, "area_chosen")
+
+
+def test_what_a_file_says_of_a_postcode_no_worker_changes(desk, signal):
+    row = PostcodeArea(pc6="3117BX", area=cases.oost(), source="table").save_as(people.BY, "loaded")
+    zuid = Area.objects.get(municipality="Schiedam", name="Zuid")
+    desk.post(at(signal, "wijk/"), {"area": zuid.statcode})
+    signal.refresh_from_db()
+    row.refresh_from_db()
+    assert (signal.area, row.area, row.source, row.version) == (zuid, cases.oost(), "table", 1)
+
+
+def test_a_signal_without_a_postcode_or_kept_for_safety_teaches_no_table():
+    nowhere = cases.signal(postcode="", house_number="", place="Op het plein")
+    unsafe = cases.signal(consent_answer="not_safe", unsafe_reason="violence_at_home")
+    for signal in (nowhere, unsafe):
+        by = people.wot_worker(signal.team.name)
+        with reading(by=by, purpose="debt"):
+            triage.choose_area(signal, by=by, area=cases.oost())
+    assert not PostcodeArea.objects.exists()
 
 
 @pytest.mark.parametrize(

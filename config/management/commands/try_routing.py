@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from signalering.audit.actors import system
-from signalering.audit.record import note
+from signalering.cases.actions.routing_tables import record_trial
 from signalering.cases.models import RoutingTable
 from signalering.cases.trial import CHOICES, told, try_table
 
@@ -26,11 +26,11 @@ class Command(BaseCommand):
             raise CommandError(f"Tabel {table} bestaat niet. Kies uit: {known}.")
         if last < 1:
             raise CommandError("Kies bij --last een aantal van 1 of meer.")
-        note("try_routing_table", found, by=system("routing_trial"), reason="tried")
+        record_trial(found, by=system("routing_trial"))
         try:
             trial = try_table(found, last=last)
         except ValidationError as error:
             raise CommandError(error.messages[0]) from None
-        self.stdout.write(f"Geprobeerd op {trial.tried} signalen; naar een ander team: {told(trial.other)}.")
+        self.stdout.write(f"Geprobeerd op {told(trial.tried)} signalen; naar een ander team: {told(trial.other)}.")
         for row in trial.rows:
             self.stdout.write(f"{row['before']} → {row['now']}: {row['number']}")

@@ -123,7 +123,7 @@ class TeamClosure(Recorded):
 
 
 class PostcodeArea(Recorded):
-    """A postcode lies in an area, as a loaded table says."""
+    """A postcode lies in an area, as a loaded table says, or else a worker."""
 
     LABEL = "postcode_area"
 
@@ -131,6 +131,7 @@ class PostcodeArea(Recorded):
         """Who says so."""
 
         TABLE = "table", _("tabel")
+        WORKER = "worker", _("medewerker")
 
     pc6 = models.CharField(max_length=6, unique=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="postcodes")

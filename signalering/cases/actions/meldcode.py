@@ -173,9 +173,10 @@ def decide(assessment, *, by, version, decision, deviation="", deviation_words="
 
 
 @transaction.atomic
-def asked_veilig_thuis(assessment, *, by, rule):
-    """Veilig Thuis was asked whether there is a decision, or how it ended: that term is met."""
-    work_on(assessment.case, by=by)
-    allow(by, "change", assessment)
-    deadlines.meet(assessment, rule, by=by)
-    return assessment
+def asked_veilig_thuis(case, *, by, rule):
+    """Veilig Thuis was asked whether there is a decision, or how it ended: that term is met for every report."""
+    work_on(case, by=by)
+    for assessment in case.meldcodes.order_by("-pk"):
+        allow(by, "change", assessment)
+        deadlines.meet(assessment, rule, by=by)
+    return case

@@ -16,6 +16,7 @@ from signalering.cases.working_days import today
 
 STEPS = {"up": -1, "down": 1}
 REMOVE = "remove"
+TRIED = "try_routing_table"
 
 
 def must_edit(by, table):
@@ -96,12 +97,28 @@ def rearrange(table, *, by, rule, act):
 
 
 @transaction.atomic
+def record_trial(table, *, by):
+    """A table is about to be tried on earlier signals; held, so that a change is either tried too or comes later."""
+    table.reread()
+    note(TRIED, table, by=by, reason="tried")
+
+
+def was_tried(table):
+    """Whether somebody tried a draft as it is now: after the last change of it."""
+    done = Event.objects.filter(root_id=table.pk, result=Event.Result.DONE).order_by("-id")
+    tried = done.filter(verb=TRIED, actor__isnull=False).values_list("id", flat=True).first()
+    return tried is not None and not done.filter(id__gt=tried).exclude(verb=TRIED).exists()
+
+
+@transaction.atomic
 def put_in_force(table, *, by, valid_from):
-    """From a day on, signals are proposed by this table; its rules never change again."""
+    """From a day on, signals are proposed by this table, tried as it is; its rules never change again."""
     lock_draft(table, by)
     if valid_from < today():
         raise ValidationError({"valid_from": _("Kies vandaag of een latere dag.")})
     must_end(list(table.rules.in_use()))
+    if not was_tried(table):
+        raise ValidationError(_("Probeer deze tabel eerst op eerdere signalen. Doe dat na elke wijziging opnieuw."))
     return table.change(by=by, reason="put_in_force", verb="put_in_force", valid_from=valid_from, put_at=timezone.now())
 
 

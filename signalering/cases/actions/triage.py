@@ -9,6 +9,7 @@ from signalering.accounts.access import allow, refuse
 from signalering.accounts.configuration import days
 from signalering.accounts.grants import directorship, give, place_at, question, reported, routing, take
 from signalering.accounts.models.people import Role
+from signalering.accounts.postcodes import learn
 from signalering.audit.record import note
 from signalering.cases import call_back, deadlines, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
@@ -16,6 +17,7 @@ from signalering.cases.actions.feedback import give_feedback, hears_later
 from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
 from signalering.cases.actions.standing_in import share_with_stand_ins
+from signalering.cases.compartment import SAFETY
 from signalering.cases.models import (
     Case,
     CaseResident,
@@ -274,11 +276,13 @@ def reroute(signal, *, by, team, reason, words=""):
 
 @transaction.atomic
 def choose_area(signal, *, by, area):
-    """The worker knows the area; its postcode stays sealed with the signal and teaches no table."""
+    """The worker knows the area, and so do later signals from this postcode; one kept for safety teaches nothing."""
     signal.reread()
     allow(by, "triage", signal)
     must_be_undecided(signal)
     told = {"area": area, "area_source": Signal.AreaSource.WORKER}
     proposal = proposed_anew(signal, **told)
     signal.change(by=by, reason="area_chosen", verb="choose_area", **told, **kept(proposal))
+    if signal.purpose != SAFETY:
+        learn(signal.postcode, area, by=by)
     return signal

@@ -28,6 +28,7 @@ from signalering.cases.models.resident import Resident
 from signalering.cases.models.routing import RoutingRule, RoutingTable
 from signalering.cases.models.safety import SafetyAddress
 from signalering.cases.models.signal import ReporterIdentity, Signal, SignalAddition
+from signalering.cases.models.talking import TalkRequest
 from signalering.cases.models.work import Consent, ContactAttempt, Note
 
 __all__ = [
@@ -71,4 +72,5 @@ __all__ = [
     "SignalAddition",
     "SignalPersonGrant",
     "SignalTeamGrant",
+    "TalkRequest",
 ]

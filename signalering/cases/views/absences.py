@@ -14,7 +14,7 @@ from signalering.audit.record import note_later
 from signalering.cases.actions import standing_in
 from signalering.cases.forms.absence import AbsenceForm, UntilForm
 from signalering.cases.models import Absence
-from signalering.cases.views.desk import DESK, attempt, posted
+from signalering.cases.views.desk import DESK, attempt, posted, pressed
 
 act = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -48,8 +48,8 @@ def absence(request, code):
         note_later("absences", by=request.user, result=Event.Result.REFUSED)
         raise Http404
     if request.method == "POST" and "end" in request.POST:
-        standing_in.end_absence(found, by=request.user)
-        messages.success(request, _("Beëindigd. De vervanger ziet de casussen niet meer."))
+        said = _("Beëindigd. De vervanger ziet de casussen niet meer.")
+        pressed(request, standing_in.end_absence, found, by=request.user, said=said)
         return redirect("absences")
     form = UntilForm(posted(request), initial={"until": found.until, "version": found.version})
     if attempt(form, standing_in.change_until, found, by=request.user):

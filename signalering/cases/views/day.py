@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 from signalering.accounts.access import shown
 from signalering.accounts.models import Membership
 from signalering.accounts.models.people import Role
+from signalering.accounts.rota import rota_of
 from signalering.cases.actions.standing_in import coordinated
 from signalering.cases.models import Absence
+from signalering.cases.rota_gaps import gaps_of
 from signalering.cases.views import morning
 from signalering.cases.views.desk import DESK, for_desks
 from signalering.cases.views.inbox import age
@@ -51,8 +53,11 @@ def day(request):
         listed("voor-ons", morning.ours_to_answer(by).count()),
     ]
     coordinates = by.has_role(Role.COORDINATOR)
-    context = {"numbers": numbers, "colleagues": colleagues(by, work) if coordinates else []}
-    return render(request, "cases/day.html", {**context, "coordinates": coordinates})
+    context = {"numbers": numbers, "coordinates": coordinates}
+    if coordinates:
+        teams = dict.fromkeys(rota_of(team) for team in coordinated(by))
+        context |= {"colleagues": colleagues(by, work), "gaps": gaps_of(teams), "several_teams": len(teams) > 1}
+    return render(request, "cases/day.html", context)
 
 
 def number(label, counted, url):

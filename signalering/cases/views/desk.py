@@ -1,5 +1,6 @@
 """What all pages of the desk share: who they are for, and how an act is tried."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 
 from signalering.accounts.access import refuse
@@ -28,3 +29,14 @@ def attempt(form, action, *args, **values):
     except ValidationError as error:
         form.add_error(None, error)
         return None
+
+
+def pressed(request, action, *args, said, **values):
+    """Do what one button asks, and say so on the page that follows; or say there why it can no longer be done."""
+    try:
+        action(*args, **values)
+    except ValidationError as error:
+        for message in error.messages:
+            messages.warning(request, message)
+    else:
+        messages.success(request, said)

@@ -1,13 +1,14 @@
 """Pages on what a case is about and on the others who live in the house."""
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from signalering.cases.actions import household
 from signalering.cases.forms.household import KnownMemberForm, NewMemberForm, ThemesForm
 from signalering.cases.models import CaseResident
 from signalering.cases.views.casework import act, begin, done, page, said_of, to_work_on
-from signalering.cases.views.desk import attempt, posted
+from signalering.cases.views.desk import attempt, posted, pressed
 from signalering.cases.views.residents import residents_of
 
 KNOWN = ("name", "surname", "birth_date", "age_band")
@@ -44,9 +45,9 @@ def case_member(request, code, part):
     found.case = case
     if request.method == "POST" and "left" in request.POST:
         left = request.POST["left"] == "1"
-        household.set_left(found, by=request.user, left=left)
-        words = _("Deze persoon hoort niet meer bij het huishouden.") if left else _("Deze persoon hoort er weer bij.")
-        return done(request, case, words)
+        said = _("Deze persoon hoort niet meer bij het huishouden.") if left else _("Deze persoon hoort er weer bij.")
+        pressed(request, household.set_left, found, by=request.user, left=left, said=said)
+        return redirect("case", case.shown_code)
     form = KnownMemberForm(posted(request), initial=begin(request, as_typed, found))
     if attempt(form, household.mend_member, found, by=request.user):
         return done(request, case, _("De gegevens van de huisgenoot zijn bewaard."))

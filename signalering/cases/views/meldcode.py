@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -18,7 +17,7 @@ from signalering.cases.forms.meldcode import STEPS, AskedForm
 from signalering.cases.meldcode import CLOSE, FOLLOW_UP, NO, QUESTIONS, REPORT, YES, asked, weigh
 from signalering.cases.models import Case, MeldcodeAssessment
 from signalering.cases.views.casework import act, to_work_on
-from signalering.cases.views.desk import attempt, posted
+from signalering.cases.views.desk import attempt, posted, pressed
 from signalering.cases.views.residents import residents_of
 from signalering.closed_lists import closed_list
 
@@ -169,10 +168,9 @@ DO = {
 @act
 def meldcode_asked(request, code):
     """Veilig Thuis was asked what came of a report."""
-    case, found = for_meldcode(request, code)
+    case, _found = for_meldcode(request, code)
     form = AskedForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        for assessment in found:
-            actions.asked_veilig_thuis(assessment, by=request.user, **form.cleaned_data)
-        messages.success(request, _("Vastgelegd dat je het vroeg."))
+        said = _("Vastgelegd dat je het vroeg.")
+        pressed(request, actions.asked_veilig_thuis, case, by=request.user, said=said, **form.cleaned_data)
     return redirect("meldcode", case.shown_code)

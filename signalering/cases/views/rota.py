@@ -10,6 +10,7 @@ from signalering.accounts import rota as actions
 from signalering.accounts.access import find, refuse
 from signalering.accounts.models import Shift
 from signalering.cases.forms.rota import EndShiftForm, ShiftForm
+from signalering.cases.rota_gaps import gaps_of
 from signalering.cases.views.desk import attempt, for_desks, posted
 
 MOST = 100
@@ -21,12 +22,14 @@ def rota(request):
     for_desks(request, "list_rota")
     by, now = request.user, timezone.now()
     plans = actions.plans_for(by)
-    shifts = list(Shift.objects.coming(now, *teams_of(by))[:MOST])
+    teams = teams_of(by)
+    shifts = list(Shift.objects.coming(now, *teams)[:MOST])
     context = {
         "now": [shift for shift in shifts if shift.starts_at <= now],
         "later": [shift for shift in shifts if shift.starts_at > now],
         "plans": plans,
-        "several_teams": len({shift.team_id for shift in shifts}) > 1,
+        "gaps": gaps_of(teams),
+        "several_teams": len(teams) > 1,
     }
     return render(request, "cases/rota.html", context)
 

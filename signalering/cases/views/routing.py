@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from signalering.accounts.access import normal_code, refuse, shown
 from signalering.accounts.models.people import Role
 from signalering.audit.actors import ActorKind
-from signalering.audit.record import note_later
 from signalering.cases.actions import routing_tables
+from signalering.cases.compartment import works_inside
 from signalering.cases.forms.routing import CopyForm, RuleAct, RuleForm, StartForm, TryForm
 from signalering.cases.models import RoutingTable, Signal
 from signalering.cases.rule_words import conditions
@@ -192,10 +192,16 @@ def routing_try(request, code):
     form = TryForm(posted(request))
     context = {"table": table, "form": form}
     if form.is_valid():
-        note_later("try_routing_table", table, by=request.user, reason="tried")
-    if trial := attempt(form, try_table, table):
+        routing_tables.record_trial(table, by=request.user)
+    if trial := attempt(form, try_table, table, inside=works_inside(request.user)):
         codes = codes_of(trial, request.user)
-        context |= {"trial": trial, "rows": trial.rows, "other": told(trial.other), "codes": codes}
+        context |= {
+            "trial": trial,
+            "rows": trial.rows,
+            "tried": told(trial.tried),
+            "other": told(trial.other),
+            "codes": codes,
+        }
     return render(request, "cases/routing_try.html", context)
 
 
