@@ -22,7 +22,7 @@ from signalering.cases.working_days import today
 from signalering.closed_lists import read
 from signalering.crypto import reader
 from signalering.crypto.fields import says
-from signalering.workflow import SentBefore
+from signalering.workflow import ImpossibleMove, SentBefore
 
 FIRST_CONVERSATION = ("DL2", "DL3", "DL16")  # speaking with the resident ends these
 POLICY_OF = {
@@ -173,7 +173,7 @@ def close_case(case, *, by, outcome, words="", few=""):
         verb="close_case",
         outcome=outcome,
         few_attempts=few,
-        closing_words=words,
+        typed={"closing_words": words},
         next_due=None,
         retention_from=today(),
         retention_policy=RetentionPolicy.objects.get(slug=POLICY_OF[outcome]),
@@ -206,7 +206,11 @@ def why_few(case, why):
 @transaction.atomic
 def reopen_case(case, *, by, reason, words=""):
     """A closed case goes on; what somebody wants to say about it becomes a note."""
+    case.reread()
     allow(by, "change", case)
+    if case.status == Case.Status.OPEN:
+        noted = any(says(note, words=words) for note in case.notes.filter(author=by))
+        raise ImpossibleMove(case, Case.Status.OPEN, kept=not words or noted)
     case.move(
         Case.Status.OPEN,
         by=by,

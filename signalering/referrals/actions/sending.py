@@ -11,7 +11,7 @@ from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.casework import must_be_open
 from signalering.cases.actions.standing_in import share_with_stand_ins
-from signalering.cases.actions.triage import open_case
+from signalering.cases.actions.triage import open_case, opened_so
 from signalering.cases.consent_age import missing
 from signalering.cases.models import Deadline
 from signalering.cases.without_name import identity_of, refuse_identity
@@ -36,7 +36,7 @@ def draft(case, *, by, form_key, programme, team, question, fields_shared, minor
     case.reread()
     must_be_open(case)
     said = {"programme": programme, "team": team, "question": question, "fields_shared": fields_shared}
-    known = drafted_before(case.referrals, by=by, form_key=form_key, **said, **details)
+    known = drafted_before(case.referrals, by=by, form_key=form_key, minor_children=minor_children, **said, **details)
     if known is not None:
         return known
     learn(case, minor_children, by=by)
@@ -60,18 +60,37 @@ def draft(case, *, by, form_key, programme, team, question, fields_shared, minor
 
 
 def drafted_before(
-    referrals, *, by, form_key, programme, team, question, fields_shared, observation="", entry_rule_words="", **others
+    referrals,
+    *,
+    by,
+    form_key,
+    programme,
+    team,
+    question,
+    fields_shared,
+    minor_children="",
+    observation="",
+    entry_rule_reason="",
+    entry_rule_words="",
 ):
     """The draft that came from this very form, or None; SentBefore when it said something else."""
     known = referrals.filter(sender=by, form_key=form_key).first()
     if known is None:
         return None
     first = known.history.last()  # as it was sent, whatever was rewritten since
-    same = (first.programme_id, first.receiving_team_id) == (programme and programme.pk, team.pk)
+    chosen = (programme and programme.pk, team.pk, fields_shared, entry_rule_reason)
+    same = chosen == (first.programme_id, first.receiving_team_id, first.fields_shared, first.entry_rule_reason)
     words = {"question": question, "observation": observation, "entry_rule_words": entry_rule_words}
-    if not same or first.fields_shared != fields_shared or not says(first, **words):
+    if not same or not says(first, **words) or not learned_then(known.case, first.history_date, minor_children):
         raise SentBefore
     return known
+
+
+def learned_then(case, moment, minor_children):
+    """Whether the case knew this of children in the house when its draft was made; not knowing is nothing to learn."""
+    then = case.history.filter(history_date__lte=moment).first()
+    known = [minor_children, *([""] if minor_children == "unknown" else [])]
+    return not minor_children or any(says(then, minor_children=answer) for answer in known)
 
 
 def _save_draft(referral, *, by):
@@ -102,8 +121,10 @@ def refer_signal(signal, *, by, form_key, case, **referral):
     """
     allow(by, "triage", signal)
     signal.reread()
-    mine = Referral.objects.filter(case__signals=signal)
+    mine = Referral.objects.filter(case__signals=signal).select_related("case")
     known = drafted_before(mine, by=by, form_key=form_key, **referral)
+    if known is not None and not opened_so(known.case, signal, **case):
+        raise SentBefore
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
 
 
@@ -225,7 +246,7 @@ def withdraw(referral, *, by, reason, words=""):
         reason=reason,
         verb="withdraw_referral",
         withdraw_reason=reason,
-        ending_words=words,
+        typed={"ending_words": words},
         answered_at=timezone.now(),
     )
     end_receiver(referral, by=by, reason=reason)

@@ -17,7 +17,7 @@ Status = Referral.Status
 
 @dataclass(frozen=True)
 class Act:
-    """One thing that can be done with a referral, and how it reads."""
+    """One thing that can be done with a referral, and how it reads; `keeps` is the field that keeps its words."""
 
     name: str
     word: str
@@ -33,6 +33,7 @@ class Act:
     danger: bool = False
     at_once: bool = False
     undoes: bool = False
+    keeps: str = "ending_words"
 
     def fits(self, referral):
         """Whether the referral stands where this act starts."""
@@ -123,6 +124,7 @@ RETURN = Act(
         "Teruggestuurd. Je houdt code, datum en reden, geen persoon. "
         "Vergissing? De verzender kan dit nog even herstellen."
     ),
+    keeps="return_words",
 )
 UNDO = Act(
     name="undo",
