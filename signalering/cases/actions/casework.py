@@ -157,7 +157,7 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
 
 @transaction.atomic
 def close_case(case, *, by, outcome, words="", few=""):
-    """The case ends with an outcome; its reporters read Klaar, and the term of keeping begins.
+    """The case ends with an outcome; its drafts go, its reporters read Klaar, and the term of keeping begins.
 
     `few` says why a case ends without contact after fewer attempts than proposed.
     """
@@ -181,6 +181,8 @@ def close_case(case, *, by, outcome, words="", few=""):
     for record in (case, *case.meldcodes.all()):
         deadlines.stop_all(record, by=by, reason="closed")
     end_alerts(case, by=by, reason="closed")
+    for draft in case.referrals.drafts():
+        draft.throw_away(by=by, reason="case_closed")
     if outcome == "quick_fix" and deadlines.begin("DL6", case, by=by, team=case.team) is not None:
         refresh_next_due(case, by=by)
     for signal in case.signals.select_related("reporter", "writer"):

@@ -1,4 +1,4 @@
-"""What the sender does: draft, change, send, withdraw, restore what came back."""
+"""What the sender does: draft, change, throw away, send, withdraw, restore what came back."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -128,12 +128,20 @@ def refer_signal(signal, *, by, form_key, case, **referral):
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
 
 
+def hold(referral):
+    """Hold the case and then the referral: always in this order, also when the case ends and takes its drafts along."""
+    referral.case.reread()
+    referral.reread()
+
+
 @transaction.atomic
 def rewrite(referral, *, by, version, programme, team, minor_children="", **details):
     """The director changes a referral that was not sent yet."""
+    hold(referral)
     allow(by, "change", referral)
     if referral.status != Referral.Status.DRAFT:
         raise ImpossibleMove(referral, Referral.Status.DRAFT)
+    must_be_open(referral.case)
     learn(referral.case, minor_children, by=by)
     return referral.change(
         by=by,
@@ -209,8 +217,8 @@ def send(referral, *, by, version=None):
 
     `version` is what the sender was shown: a draft that was changed since is not sent unseen.
     """
+    hold(referral)
     allow(by, "change", referral)
-    referral.reread()
     if version is not None and referral.status == Referral.Status.DRAFT and referral.version != version:
         raise Stale(referral)
     resident = main_resident(referral.case)
@@ -237,9 +245,20 @@ def send(referral, *, by, version=None):
 
 
 @transaction.atomic
+def throw_away(referral, *, by, reason, words=""):
+    """The director does not need a draft any more; also on a case that ended, where nothing else is done with it."""
+    hold(referral)
+    allow(by, "change", referral)
+    return referral.throw_away(by=by, reason=reason, words=words)
+
+
+@transaction.atomic
 def withdraw(referral, *, by, reason, words=""):
     """The sender takes a referral back before it is answered; what was shared is destroyed."""
+    referral.reread()
     allow(by, "change", referral)
+    if referral.status == Referral.Status.DRAFT:
+        raise ImpossibleMove(referral, Referral.Status.WITHDRAWN, kept=False)
     referral.move(
         Referral.Status.WITHDRAWN,
         by=by,

@@ -61,6 +61,11 @@ def referral_send(request, code):
     return carry_out(request, code, possible.SEND)
 
 
+def referral_discard(request, code):
+    """The director throws a draft away."""
+    return carry_out(request, code, possible.DISCARD)
+
+
 def referral_withdraw(request, code):
     """The director takes a referral back before it is answered."""
     return carry_out(request, code, possible.WITHDRAW)

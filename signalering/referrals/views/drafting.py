@@ -111,8 +111,12 @@ def referral_rewrite(request, code):
         initial=written(referral, case) if request.method != "POST" else None,
     )
     if form.is_valid():
-        sending.rewrite(referral, by=request.user, version=form.cleaned_data["version"], **form.referral)
-        return redirect("referral", code=referral.shown_code)
+        try:
+            sending.rewrite(referral, by=request.user, version=form.cleaned_data["version"], **form.referral)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return redirect("referral", code=referral.shown_code)
     context = {"case": case, "form": form, "referral": referral, **basis_of(case)}
     return render(request, "referrals/referral_draft.html", context)
 

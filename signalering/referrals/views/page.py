@@ -47,7 +47,7 @@ def facts(referral):
             "label": _("Status"),
             "kind": "referral",
             "status": referral.status,
-            "status_label": referral.get_status_display(),
+            "status_label": referral.state_label,
         }
     ]
     if "view" in referral.allowed or "preview" in referral.allowed:

@@ -86,6 +86,19 @@ WITHDRAW = Act(
     said=_("Ingetrokken. De ontvanger ziet alleen nog code, datum en reden."),
     danger=True,
 )
+DISCARD = Act(
+    name="discard",
+    word="change",
+    starts=(Status.DRAFT,),
+    ends=Status.WITHDRAWN,
+    form=forms.WithdrawForm,
+    do=sending.throw_away,
+    label=_("Weggooien"),
+    question=_("Weggooien? Dit kun je niet ongedaan maken. Niemand krijgt bericht."),
+    submit=_("Gooi weg"),
+    said=_("Weggegooid."),
+    danger=True,
+)
 RESTORE = Act(
     name="restore",
     word="change",
@@ -188,7 +201,7 @@ REASSIGN = Act(
     submit=_("Draag over"),
     said=_("Overgedragen. Je collega krijgt bericht."),
 )
-EVERY = (SEND, ACCEPT, RETURN, UNDO, RESTORE, START, COMPLETE, STOP, WITHDRAW, REASSIGN)
+EVERY = (SEND, DISCARD, ACCEPT, RETURN, UNDO, RESTORE, START, COMPLETE, STOP, WITHDRAW, REASSIGN)
 
 
 def now(referral):
