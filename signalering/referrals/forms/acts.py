@@ -59,12 +59,6 @@ class ReasonedForm(ReasonForm):
         self.fields["reason"].inline = True
         self.fields["words"].needed = True
 
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("reason") != "other":
-            cleaned["words"] = ""
-        return cleaned
-
 
 class ReturnForm(ReasonedForm):
     """The desk says no."""

@@ -117,14 +117,11 @@ class ReferralForm(Form):
     def check_entry_rules(self, cleaned, target):
         """What does not fit asks a reason, and never stands in the way."""
         if not target.warnings:
-            cleaned["entry_rule_reason"] = cleaned["entry_rule_words"] = ""
+            cleaned["entry_rule_reason"] = ""
         elif not cleaned.get("entry_rule_reason"):
             rules = " ".join(target.warnings)
             self.add_error("entry_rule_reason", _("%(rules)s Kies waarom je toch verwijst.") % {"rules": rules})
-        elif cleaned["entry_rule_reason"] != "other":
-            cleaned["entry_rule_words"] = ""
-        elif not cleaned.get("entry_rule_words"):
-            self.add_error("entry_rule_words", _("Schrijf kort op wat de reden is."))
+        self.words_beside(cleaned.get("entry_rule_reason"), name="entry_rule_words")
 
     @property
     def referral(self):
