@@ -13,6 +13,7 @@ from signalering.cases import deadlines, threats
 from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback
+from signalering.cases.actions.open_questions import keep_nameless
 from signalering.cases.actions.standing_in import end_stand_ins
 from signalering.cases.actions.triage import give_case, give_signal, raise_urgency, refresh_next_due
 from signalering.cases.contact_advice import NO_CONTACT_AT_ALL, few_attempts
@@ -124,8 +125,9 @@ def describe(case, *, by, version, **words):
 
 @transaction.atomic
 def describe_resident(resident, *, by, case, version, **words):
-    """The director mends what we know of the resident."""
+    """The director mends what we know of the resident; no open question becomes one with a name by it."""
     work_on(case, by=by)
+    keep_nameless(case, **words)
     return resident.change(by=by, reason="case_work", verb="describe_resident", version=version, **words)
 
 

@@ -14,7 +14,7 @@ from signalering.cases.actions.standing_in import share_with_stand_ins
 from signalering.cases.actions.triage import open_case, opened_so
 from signalering.cases.consent_age import missing
 from signalering.cases.models import Deadline
-from signalering.cases.without_name import identity_of, refuse_identity
+from signalering.cases.without_name import household, refuse_identity
 from signalering.cases.working_days import add_working_days, today
 from signalering.crypto.fields import says
 from signalering.referrals.actions.extracts import freeze, main_resident, seen_through, spare, will_be_destroyed
@@ -198,6 +198,13 @@ def consent_still_fits(referral):
         ) from None
 
 
+def must_name_nobody(referral):
+    """Go on when the question gives nobody of the house away; they may have got a name since it was written."""
+    people = household(referral.case)
+    seen_through(referral, *people)
+    refuse_identity(referral.question, *people)
+
+
 def answer_due(referral):
     """The last day for an answer: the programme's own term, or what runs on the case when that is sooner; not past."""
     rule = deadlines.rules("DL10")["DL10"]
@@ -225,7 +232,7 @@ def send(referral, *, by, version=None):
     seen_through(referral, resident)
     consent = consent_to_share(referral.case, resident)
     rule, due = answer_due(referral)
-    refuse_identity(referral.question, **identity_of(resident))  # the resident may have got a name since it was written
+    must_name_nobody(referral)
     referral.move(
         Referral.Status.SENT,
         by=by,
@@ -315,7 +322,7 @@ def restore(referral, *, by):
     resident = main_resident(referral.case)
     seen_through(referral, resident)
     consent_to_share(referral.case, resident)
-    refuse_identity(referral.question, **identity_of(resident))
+    must_name_nobody(referral)
     origin, team = from_referral(referral), referral.receiving_team
     take(referral, "receipt", origin=origin, by=by, reason="mistake", to=team.desk_id)
     given = {"by": by, "reason": "mistake", "origin": origin, "purpose": referral.purpose}

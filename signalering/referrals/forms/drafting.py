@@ -15,7 +15,7 @@ GOES_ALONG = [pair for pair in closed_list("referrals", "extract").choices if pa
 
 
 class ReferralForm(Form):
-    """Prepare a referral. The question always goes along, so it is no choice."""
+    """Prepare a referral. The question always goes along, so it is no choice; it names nobody of the household."""
 
     where = Choice(
         label=gettext_lazy("Waar naartoe?"), choices=[], message=gettext_lazy("Kies waar je naartoe verwijst.")
@@ -58,9 +58,9 @@ class ReferralForm(Form):
     )
     form_key = FormKey()
 
-    def __init__(self, *args, groups, situation, identity, **kwargs):
+    def __init__(self, *args, groups, situation, household, **kwargs):
         super().__init__(*args, **kwargs)
-        self.groups, self.situation, self.identity = groups, situation, identity
+        self.groups, self.situation, self.household = groups, situation, household
         self.targets = {target.key: target for _label, targets in groups for target in targets}
         self.fields["where"].choices = [(key, target.label) for key, target in self.targets.items()]
         for name in ("minor_children", "entry_rule_reason"):
@@ -92,7 +92,7 @@ class ReferralForm(Form):
     def clean_question(self):
         """The question is asked without a name."""
         question = self.cleaned_data["question"]
-        refuse_identity(question, **self.identity())
+        refuse_identity(question, *self.household)
         return question
 
     def clean(self):

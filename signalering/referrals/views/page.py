@@ -29,7 +29,7 @@ def show(request, referral, *, opened_act="", bound=None):
     else:
         context |= {
             "asked": asked(referral),
-            "question": referral.question,
+            "question": referral.question if "view" in referral.allowed or not referral.accepted_by_id else "",
             "due": referral.answer_due,
             "shared": referral.shared_labels,
         }
