@@ -79,7 +79,7 @@ class TypedAgain:
             return None
         record, first = exception.record, exception.first
         page = request.path.rstrip("/").rpartition("/")[0] + "/"  # an act stands one step below its record
-        if isinstance(exception, ImpossibleMove) and record.status == exception.to and first == request.user:
+        if isinstance(exception, ImpossibleMove) and exception.is_harmless(request.user):
             return redirect(page)  # the same person sent the same form twice
         sentence = _("%(who)s heeft dit net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
         if first == request.user:

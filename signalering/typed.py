@@ -13,6 +13,7 @@ from stdnum.nl import postcode as postcodes
 
 WORDS_MOST = 500
 LINE_MOST = 100
+OTHER = "other"
 CONTROL_KEPT = "\n\r\t"
 TURNS_TEXT = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 NINE_DIGITS = re.compile(r"(?<!\d)(?:\d{9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3})(?!\d)")
@@ -180,14 +181,32 @@ class Form(forms.Form):
             self.data = self.data.copy()
             self.data[self.add_prefix("form_key")] = str(uuid.uuid4())
 
+    def words_beside(self, *reasons, name="words"):
+        """Own words stand beside "anders", and nowhere else: an error at their field says so, and they stay there.
+
+        None among the reasons is one that has to be chosen first; an empty one was not asked for.
+        """
+        words = self.cleaned_data.get(name)
+        if None in reasons or name in self.errors:
+            return
+        if OTHER in reasons and not words:
+            self.add_error(name, _("Schrijf kort op wat de reden is."))
+        if OTHER not in reasons and words:
+            unasked = _("Hier is geen toelichting nodig. Maak dit vak leeg.")
+            self.add_error(name, _("Kies Anders, of maak dit vak leeg.") if any(reasons) else unasked)
+
 
 class ReasonForm(Form):
     """A reason from a closed list; own words only beside "anders"."""
 
     words = Words(label=_("Toelichting (alleen bij Anders)"), required=False)
 
+    @property
+    def reasons(self):
+        """What was chosen beside which own words may stand."""
+        return [self.cleaned_data.get("reason")]
+
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("reason") == "other" and not cleaned.get("words"):
-            self.add_error("words", _("Schrijf kort op wat de reden is."))
+        self.words_beside(*self.reasons)
         return cleaned

@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 
 from signalering.audit import actors
 from signalering.audit.record import note
+from signalering.crypto.fields import SealedText, says
 
 
 class WhoAndWhy(Exception):
@@ -21,16 +22,23 @@ class WhoAndWhy(Exception):
 
 
 class ImpossibleMove(Exception):
-    """The record is no longer where this move starts: somebody was first."""
+    """The record is no longer where this move starts: somebody was first.
 
-    def __init__(self, record, to):
+    `kept` says that nothing which was typed along would be lost: it stands there already, or nothing was typed.
+    """
+
+    def __init__(self, record, to, *, kept=True):
         super().__init__(f"{record.LABEL}: {record.status} → {to}")
-        self.record, self.to = record, to
+        self.record, self.to, self.kept = record, to, kept
 
     @property
     def first(self):
         """Who moved the record to where it stands, or None when that was the system."""
         return self.record.moved_by()
+
+    def is_harmless(self, person):
+        """Whether this person made this very move before, so that nothing has to be said."""
+        return self.kept and self.record.status == self.to and self.first == person
 
 
 class Stale(Exception):
@@ -170,14 +178,25 @@ class Moving(Recorded):
         since = rows if elsewhere is None else rows.filter(version__gt=elsewhere)
         return since.select_related("history_user").last().history_user
 
+    def keeps(self, name, value):
+        """Whether what somebody typed stands in this field already; nothing typed is nothing to lose."""
+        if not value:
+            return True
+        if isinstance(self._meta.get_field(name), SealedText):
+            return says(self, **{name: value})
+        return str(getattr(self, name)) == str(value)
+
     @transaction.atomic
-    def move(self, to, *, by, reason, verb="", **values):
-        """Move to a next status, once: lock, re-read, check, and keep who and why."""
+    def move(self, to, *, by, reason, verb="", typed=None, **values):
+        """Move to a next status, once: lock, re-read, check, and keep who and why.
+
+        `typed` is what the person typed along, by the field that keeps it.
+        """
         self.reread()
-        start = self.status
+        start, typed = self.status, typed or {}
         if to not in self.MOVES[start]:
-            raise ImpossibleMove(self, to)
+            raise ImpossibleMove(self, to, kept=all(self.keeps(*pair) for pair in typed.items()))
         self.status = to
-        for name, value in values.items():
+        for name, value in (values | typed).items():
             setattr(self, name, value)
         return self.save_as(by, reason, verb=verb or f"move_{self.LABEL}", from_status=start, to_status=to)

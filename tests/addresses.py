@@ -207,6 +207,7 @@ TABLE = [
     *of_referral("referral", **dict.fromkeys(("draft", *SENT_REFERRALS), 200)),
     *of_referral("referral_rewrite", "change", draft=200),
     *of_referral("referral_send", "change", draft=200),
+    *of_referral("referral_discard", "change", draft=200),
     *of_referral("referral_withdraw", "change", sent=200),
     *of_referral("referral_restore", "change", returned=200),
     *of_referral("referral_accept", "answer", sent=200),

@@ -228,6 +228,7 @@ def of_referrals(world):
         Filled("referral_draft", "case", "director", drafted()),
         Filled("referral_rewrite", "draft", "director", drafted(**version)),
         Filled("referral_send", "draft", "director", version, first=grown_up),
+        Filled("referral_discard", "draft", "director", {"reason": "mistake"}),
         Filled("referral_withdraw", "sent", "director", {"reason": "solved"}),
         Filled("referral_restore", "returned", "director", first=grown_up),
         Filled("referral_accept", "sent", "receiver", soon, first=grown_up),

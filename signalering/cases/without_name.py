@@ -1,4 +1,4 @@
-"""What is asked without a name: find words that would give the resident away."""
+"""What is asked without a name: find words that would give somebody of the house away."""
 
 import re
 import unicodedata
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from signalering.closed_lists import read
 
 SAYS_NOTHING = set(read("cases", "says-nothing")["words"])
+ANYWHERE = SAYS_NOTHING | set(read("cases", "says-nothing")["places"])
+NAMES = {"name", "surname"}
 
 
 def plain_words(text):
@@ -22,28 +24,60 @@ def name_words(name):
     return {word for word in plain_words(name) if len(word) > 1 and word not in SAYS_NOTHING}
 
 
-def identity_of(record):
-    """What may not stand in such a text, from a resident or from the signal itself."""
-    phone = "".join(letter for letter in record.phone if letter.isdigit())
-    return {
-        "names": [record.name, getattr(record, "surname", "")],
-        "streets": [record.street],
-        "numbers": [record.postcode, phone[-8:]],
-    }
+def names(value, words):
+    """Whether a word of this name stands among the words, also as a possessive."""
+    telling = name_words(value)
+    return not (telling | {f"{word}s" for word in telling}).isdisjoint(words)
 
 
-def refuse_identity(text, *, names=(), streets=(), numbers=()):
-    """Refuse a text that names the resident, the street, the postcode or the phone number."""
+def says_where(value, words):
+    """Whether this street or place stands there as a whole; a place that is anywhere says nothing."""
+    place = plain_words(value)
+    return not ANYWHERE.issuperset(place) and f" {' '.join(place)} " in f" {' '.join(words)} "
+
+
+def spells(value, words):
+    """Whether this postcode or address stands there, whatever signs stand in between."""
+    compact = "".join(plain_words(value))
+    return len(compact) > 3 and compact in "".join(words)
+
+
+def dials(value, words):
+    """Whether this phone number stands there, with or without the code of the country."""
+    return spells("".join(letter for letter in value if letter.isdigit())[-8:], words)
+
+
+# what may not stand in such a text of what is known of somebody, and how it is found
+KEPT_OUT = {
+    "name": names,
+    "surname": names,
+    "street": says_where,
+    "place": says_where,
+    "postcode": spells,
+    "phone": dials,
+    "email": spells,
+}
+
+
+def given_away(text, **known):
+    """Which of these values, by field, stand in a text that may not hold them."""
     words = plain_words(text)
-    telling = set().union(*(name_words(name) for name in names))
-    telling |= {f"{word}s" for word in telling}
-    if telling & set(words):
-        raise ValidationError(_("Hier staat de naam van de inwoner in. Stel de vraag zonder naam."))
-    line = f" {' '.join(words)} "
-    joined = "".join(words)
-    street_lines = [" ".join(plain_words(street)) for street in streets]
-    compact = ["".join(plain_words(number)) for number in numbers]
-    if any(street and f" {street} " in line for street in street_lines) or any(
-        len(number) > 3 and number in joined for number in compact
-    ):
-        raise ValidationError(_("Hier staat een adres of telefoonnummer in. Stel de vraag zonder."))
+    return {field for field, stands in KEPT_OUT.items() if known.get(field) and stands(known[field], words)}
+
+
+def household(case):
+    """Everybody who has a part in a case, also who left."""
+    return [part.resident for part in case.case_residents.select_related("resident").order_by("id")]
+
+
+def refuse_identity(text, *people):
+    """Refuse a text that names one of these residents, or says where they live or how they are reached."""
+    told = set()
+    for person in people:
+        told |= given_away(text, **{field: getattr(person, field, "") for field in KEPT_OUT})
+    if told & NAMES:
+        raise ValidationError(
+            _("Hier staat de naam van de inwoner of van een huisgenoot in. Stel de vraag zonder naam.")
+        )
+    if told:
+        raise ValidationError(_("Hier staat een adres, telefoonnummer of e-mailadres in. Stel de vraag zonder."))

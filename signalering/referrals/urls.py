@@ -13,6 +13,7 @@ urlpatterns = [
     path("verwijzingen/<str:code>/", referral.referral, name="referral"),
     path("verwijzingen/<str:code>/aanpassen/", drafting.referral_rewrite, name="referral_rewrite"),
     path("verwijzingen/<str:code>/versturen/", acts.referral_send, name="referral_send"),
+    path("verwijzingen/<str:code>/weggooien/", acts.referral_discard, name="referral_discard"),
     path("verwijzingen/<str:code>/intrekken/", acts.referral_withdraw, name="referral_withdraw"),
     path("verwijzingen/<str:code>/herstellen/", acts.referral_restore, name="referral_restore"),
     path("verwijzingen/<str:code>/accepteren/", acts.referral_accept, name="referral_accept"),

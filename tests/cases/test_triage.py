@@ -265,8 +265,11 @@ def test_closing_tells_the_end_of_every_reason(desk, signal):
 
 
 def test_words_beside_another_reason_are_not_kept(desk, signal):
-    desk.post(at(signal, "afronden/"), {"reason": "advised", "words": "Dit hoort hier niet."})
+    reply = desk.post(at(signal, "afronden/"), {"reason": "advised", "words": "Dit hoort hier niet."})
+    assert "Kies Anders, of maak dit vak leeg." in reply.content.decode()
+    assert "Dit hoort hier niet." in reply.content.decode()
     signal.refresh_from_db()
+    assert signal.status == "new"
     assert not signal.reason_words_sealed
 
 

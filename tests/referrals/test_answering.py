@@ -218,7 +218,7 @@ def test_who_may_see_it_and_why_stands_on_the_page(as_person):
     page = text(as_person(referral.sender).get(address(referral)))
     assert "Je bent casusregisseur en verwijst deze inwoner." in page
     assert f"<strong>{referral.accepted_by}</strong>: de verwijzing en wat is gedeeld" in page
-    assert "<strong>Ontruimingspreventie</strong> · postvak: de vraag, zonder naam of adres" in page
+    assert "<strong>Ontruimingspreventie</strong> · postvak: wie de verwijzing oppakt, zonder de vraag" in page
 
 
 def test_every_look_at_a_referral_says_why_it_was_allowed(as_person):

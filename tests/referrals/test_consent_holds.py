@@ -58,6 +58,8 @@ def test_a_return_is_not_restored_when_its_question_names_the_resident_by_now(se
     with reading(director):
         resident = sent.case.case_residents.get().resident
         word = max(sent.question.split(), key=len).strip(".,?!")
-        casework.describe_resident(resident, by=director, case=sent.case, version=resident.version, name=word)
+        with pytest.raises(ValidationError, match="Wacht tot"):
+            casework.describe_resident(resident, by=director, case=sent.case, version=resident.version, name=word)
+        resident.change(by=director, reason="case_work", name=word)
         with pytest.raises(ValidationError, match="zonder naam"):
             sending.restore(sent, by=director)

@@ -166,7 +166,7 @@ def test_a_question_that_names_the_resident_by_now_is_not_sent(as_person):
     client = as_person(case.director)
     reply = client.post(address(referral, "send"), {"version": referral.version})
     assert reply.status_code == 200
-    assert "Hier staat de naam van de inwoner in. Stel de vraag zonder naam." in text(reply)
+    assert "Hier staat de naam van de inwoner of van een huisgenoot in. Stel de vraag zonder naam." in text(reply)
     assert Referral.objects.get().status == "draft"
     assert not ReferralExtract.objects.exists()
     assert not Look.objects.filter(page="referral_send", grant_id=None).exists()

@@ -16,6 +16,7 @@ from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback
 from signalering.cases.actions.lateness import answered_for, explain_all
+from signalering.cases.actions.open_questions import keep_nameless
 from signalering.cases.actions.standing_in import end_stand_ins
 from signalering.cases.actions.triage import give_case, give_signal, raise_urgency, refresh_next_due
 from signalering.cases.contact_advice import NO_CONTACT_AT_ALL, few_attempts
@@ -25,7 +26,7 @@ from signalering.cases.working_days import today
 from signalering.closed_lists import read
 from signalering.crypto import reader
 from signalering.crypto.fields import says
-from signalering.workflow import SentBefore
+from signalering.workflow import ImpossibleMove, SentBefore
 
 FIRST_CONVERSATION = ("DL2", "DL3", "DL9", "DL16")  # speaking with the resident ends these
 POLICY_OF = {
@@ -140,8 +141,9 @@ def describe(case, *, by, version, **words):
 
 @transaction.atomic
 def describe_resident(resident, *, by, case, version, **words):
-    """The director mends what we know of the resident."""
+    """The director mends what we know of the resident; no open question becomes one with a name by it."""
     work_on(case, by=by)
+    keep_nameless(case, **words)
     return resident.change(by=by, reason="case_work", verb="describe_resident", version=version, **words)
 
 
@@ -175,7 +177,7 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
 
 @transaction.atomic
 def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
-    """The case ends with an outcome; its reporters read Klaar, and the term of keeping begins.
+    """The case ends with an outcome; its drafts go, its reporters read Klaar, and the term of keeping begins.
 
     `few` says why a case ends without contact after fewer attempts than proposed, and `late` why something of it came
     too late; own words about that become a note of the case.
@@ -193,7 +195,7 @@ def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
         verb="close_case",
         outcome=outcome,
         few_attempts=few,
-        closing_words=words,
+        typed={"closing_words": words},
         next_due=None,
         retention_from=today(),
         retention_policy=RetentionPolicy.objects.get(slug=POLICY_OF[outcome]),
@@ -201,6 +203,8 @@ def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
     for record in (case, *case.meldcodes.all()):
         deadlines.stop_all(record, by=by, reason="closed")
     end_alerts(case, by=by, reason="closed")
+    for draft in case.referrals.drafts():
+        draft.throw_away(by=by, reason="case_closed")
     if outcome == "quick_fix" and deadlines.begin("DL6", case, by=by, team=case.team) is not None:
         refresh_next_due(case, by=by)
     for signal in case.signals.select_related("reporter", "writer"):
@@ -238,7 +242,11 @@ def why_few(case, why):
 @transaction.atomic
 def reopen_case(case, *, by, reason, words=""):
     """A closed case goes on; what somebody wants to say about it becomes a note."""
+    case.reread()
     allow(by, "change", case)
+    if case.status == Case.Status.OPEN:
+        noted = any(says(note, words=words) for note in case.notes.filter(author=by))
+        raise ImpossibleMove(case, Case.Status.OPEN, kept=not words or noted)
     case.move(
         Case.Status.OPEN,
         by=by,

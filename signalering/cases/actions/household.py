@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from signalering.cases.actions.casework import describe_resident, work_on
+from signalering.cases.actions.open_questions import keep_nameless
 from signalering.cases.models import CaseResident, Resident
 from signalering.cases.working_days import today
 from signalering.crypto.fields import says
@@ -31,6 +32,7 @@ def add_member(case, *, by, form_key, role, **said):
         if known.history.last().role != role or not says(known.resident.history.last(), **said):
             raise SentBefore
         return known
+    keep_nameless(case, **said)
     resident = Resident(**said).save_as(by, "case_work", verb="add_resident")
     part = CaseResident(case=case, resident=resident, role=role, form_key=form_key)
     return part.save_as(by, "case_work", verb="add_member")

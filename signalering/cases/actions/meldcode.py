@@ -12,7 +12,7 @@ from signalering.accounts.grants import Origin, give, take
 from signalering.cases import deadlines
 from signalering.cases.meldcode import QUESTIONS, REPORT, asked, bound, weigh
 from signalering.cases.models import Case, MeldcodeAssessment
-from signalering.cases.without_name import identity_of, refuse_identity
+from signalering.cases.without_name import household, refuse_identity
 from signalering.crypto.fields import says
 from signalering.workflow import Stale
 
@@ -101,11 +101,10 @@ def write(assessment, *, by, at, version, **values):
 def take_advice(assessment, *, by, version, advice_from, advised_on, advice_words):
     """Step 2: a colleague or Veilig Thuis gives advice, and what is kept of it names nobody."""
     work_on(assessment.case, by=by)
-    for part in assessment.case.case_residents.select_related("resident"):
-        try:
-            refuse_identity(advice_words, **identity_of(part.resident))
-        except ValidationError as error:
-            raise ValidationError({"advice_words": error.messages}) from None
+    try:
+        refuse_identity(advice_words, *household(assessment.case))
+    except ValidationError as error:
+        raise ValidationError({"advice_words": error.messages}) from None
     told = {"advice_from": advice_from, "advised_on": advised_on.isoformat(), "advice_words": advice_words}
     return write(assessment, by=by, at=Step.ADVICE, version=version, **told)
 

@@ -28,6 +28,8 @@ from signalering.cases.models import (
 )
 from signalering.cases.routing import kept, proposed_anew
 from signalering.closed_lists import read
+from signalering.crypto.fields import says
+from signalering.workflow import ImpossibleMove
 
 STATUS_OF = {item["slug"]: item["status"] for item in read("cases", "lists")["close_signal"]["items"]}
 GO_ALONG = (*threats.CLOCKS, "DL9")  # what threatened before there was a case, and the visit that must be paid
@@ -56,8 +58,12 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     """Triage decides that a signal deserves a case of its own, and takes it on."""
     allow(by, "triage", signal)
     signal.reread()
-    if threats.known(signal) and not threat_kind:
-        threat_kind, threat_date = signal.threat_kind, threats.day_of(signal.threat_date)
+    if Signal.Status.LINKED not in Signal.MOVES[signal.status]:
+        said = {"reason": reason, "legal_basis": legal_basis, "purpose": purpose, "words": words}
+        said |= {"threat_kind": threat_kind, "threat_date": threat_date}
+        same = signal.case is not None and opened_so(signal.case, signal, **said)
+        raise ImpossibleMove(signal, Signal.Status.LINKED, kept=same or not (words or threat_date))
+    threat_kind, threat_date = threat_of(signal, threat_kind, threat_date)
     slugs = ["DL7", "DL16"] if call_back.promised(signal.team, [signal]) else ["DL16"]
     received, rules = timezone.localdate(signal.created_at), deadlines.active(*slugs)
     due = {slug: deadlines.due_on(rule, received) for slug, rule in rules.items()}
@@ -86,6 +92,22 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     overrule(signal, signal.team, by=by, reason=reason)
     link(signal, case, by=by, reason=reason)
     return case
+
+
+def threat_of(signal, kind, day):
+    """What threatens: as somebody says now, or as it was reported."""
+    if threats.known(signal) and not kind:
+        return signal.threat_kind, threats.day_of(signal.threat_date)
+    return kind, day
+
+
+def opened_so(case, signal, *, reason, legal_basis, purpose, threat_kind="", threat_date=None, words=""):
+    """Whether a case was opened from this signal with these very words and choices, whatever was changed since."""
+    first = case.history.last()
+    kind, day = threat_of(signal, threat_kind, threat_date)
+    chosen = (first.history_change_reason, first.legal_basis, first.purpose)
+    told = {"summary": words, "threat_kind": kind, "threat_date": day.isoformat() if day else ""}
+    return chosen == (reason, legal_basis, purpose) and says(first, **told)
 
 
 def overrule(signal, team, *, by, reason):
@@ -154,7 +176,7 @@ def link(signal, case, *, by, reason, reason_words=""):
         next_due=None,
         legal_basis=case.legal_basis,
         purpose=case.purpose,
-        reason_words=reason_words,
+        typed={"reason_words": reason_words},
         **GIVEN_BACK,
     )
     give_signal(signal, case, to=case.director, by=by, reason=reason)
@@ -242,7 +264,7 @@ def close_with(signal, *, by, reason, words=""):
         reason=reason,
         verb="close_signal",
         reason_internal=reason,
-        reason_words=words,
+        typed={"reason_words": words},
         next_due=None,
         **GIVEN_BACK,
     )

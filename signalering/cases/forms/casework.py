@@ -277,10 +277,7 @@ class CaseThreatForm(ThreatForm):
         cleaned = super().clean()
         if cleaned.get("threat_kind") != END_OF_SUPPLY:
             cleaned["clock_reason"] = ""
-        if cleaned.get("clock_reason") != "other":
-            cleaned["words"] = ""
-        elif not cleaned.get("words"):
-            self.add_error("words", _("Schrijf kort op wat de reden is."))
+        self.words_beside(cleaned.get("clock_reason"))
         return cleaned
 
     def __init__(self, *args, **kwargs):

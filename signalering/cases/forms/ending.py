@@ -41,26 +41,23 @@ class CloseCaseForm(ReasonedForm):
         self.fields["reason"].inline = False
         self.fields["reason"].hints = kept
 
-    def clean(self):
-        words = self.cleaned_data.get("words", "")
-        cleaned = super().clean()
-        without_contact = cleaned.get("reason") == "no_contact"
-        few = cleaned.get("few") if without_contact else ""
-        if without_contact and not few and "few" in self.fields and "few" not in self.errors:
-            self.add_error("few", _("Er zijn weinig pogingen gedaan. Kies waarom je toch sluit."))
-        if few == "other":
-            cleaned["words"] = words
-            if not words:
-                self.add_error("words", _("Schrijf kort op wat de reden is."))
-        cleaned["few"] = few or ""
-        return self.with_why_late(cleaned)
+    @property
+    def few_asked(self):
+        """Why a case ends without contact after few attempts; empty when that is not asked, None when it is wrong."""
+        asked = self.cleaned_data.get("reason") == "no_contact"
+        return self.cleaned_data.get("few", None if "few" in self.errors else "") if asked else ""
 
-    def with_why_late(self, cleaned):
-        """Own words about what was late are needed at another reason, and kept only there."""
-        if cleaned.get("late") != "other":
-            cleaned["late_words"] = ""
-        elif not cleaned.get("late_words"):
-            self.add_error("late_words", _("Schrijf kort op wat de reden is."))
+    @property
+    def reasons(self):
+        return [*super().reasons, self.few_asked]
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["few"] = self.few_asked or ""
+        lacks = cleaned.get("reason") == "no_contact" and not cleaned["few"]
+        if lacks and "few" in self.fields and "few" not in self.errors:
+            self.add_error("few", _("Er zijn weinig pogingen gedaan. Kies waarom je toch sluit."))
+        self.words_beside(cleaned.get("late"), name="late_words")
         return cleaned | {"late": cleaned.get("late", "")}
 
 

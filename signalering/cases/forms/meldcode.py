@@ -11,7 +11,7 @@ from signalering.cases.meldcode import NO, QUESTIONS, REPORT, YES
 from signalering.cases.models import MeldcodeAssessment
 from signalering.cases.working_days import today
 from signalering.closed_lists import closed_list
-from signalering.typed import Choice, Day, Form, Line, Version, Words
+from signalering.typed import OTHER, Choice, Day, Form, Line, Version, Words
 
 PICK = gettext_lazy("Kies wat het beste past.")
 LONG_AGO = timedelta(days=366)
@@ -141,8 +141,12 @@ class DecideForm(Form):
         if decision and decision != self.advice:
             if not cleaned.get("deviation"):
                 self.add_error("deviation", _("Je volgt het advies niet. Kies waarom."))
-            if cleaned.get("deviation") == "other" and not cleaned.get("deviation_words"):
-                self.add_error("deviation_words", _("Schrijf kort op wat de reden is."))
+            if cleaned.get("deviation") == OTHER:
+                self.words_beside(OTHER, name="deviation_words")
+        if decision == self.advice:
+            self.words_beside("", name="deviation_words")
+        if decision and decision != REPORT:
+            self.words_beside("", name="report_number")
         if decision == REPORT and not cleaned.get("reported_on") and "reported_on" not in self.errors:
             self.add_error("reported_on", _("Vul in wanneer je meldde."))
         return cleaned

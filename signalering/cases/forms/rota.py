@@ -82,9 +82,3 @@ class EndShiftForm(ReasonForm):
         label=_("Waarom?"), choices=closed_list("accounts", "end_shift").choices, message=_("Kies een reden.")
     )
     reason.inline = True
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("reason") != "other":
-            cleaned["words"] = ""
-        return cleaned

@@ -10,7 +10,7 @@ from signalering.accounts.configuration import days
 from signalering.cases.forms.triage import PICK_REASON, ReasonedForm
 from signalering.cases.working_days import today
 from signalering.closed_lists import closed_list
-from signalering.typed import Choice, Day, Form, FormKey, HouseNumber, Postcode, Suffix, Words
+from signalering.typed import OTHER, Choice, Day, Form, FormKey, HouseNumber, Postcode, Suffix, Words
 
 
 def farthest():
@@ -36,9 +36,10 @@ class SafetyForm(ReasonedForm):
         super().__init__(*args, **kwargs)
         self.fields["words"].needed = False
 
-    def clean(self):
-        words = self.cleaned_data.get("words", "")
-        return super().clean() | {"words": words}
+    def words_beside(self, *reasons, name="words"):
+        """Colleagues may need to know something beside every reason; only "anders" asks it."""
+        if OTHER in reasons:
+            super().words_beside(*reasons, name=name)
 
     def clean_until(self):
         """A day to come, not further away than an address may stand on the list."""

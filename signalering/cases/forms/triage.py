@@ -18,7 +18,7 @@ YEAR = timedelta(days=366)
 
 
 class ReasonedForm(ReasonForm):
-    """An act with a reason from a closed list; words beside another reason than "anders" are not kept."""
+    """An act with a reason from a closed list."""
 
     LIST = ""
     field_order = ["reason", "words"]
@@ -30,12 +30,6 @@ class ReasonedForm(ReasonForm):
         self.fields["reason"].choices = closed_list("cases", self.LIST).choices
         self.fields["reason"].inline = True
         self.fields["words"].needed = True
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("reason") != "other":
-            cleaned["words"] = ""
-        return cleaned
 
 
 class ThreatForm(Form):

@@ -36,6 +36,8 @@ def case_close(request, code):
         stays = may(request.user, "view", case)  # who stands in loses the case when it ends
         return redirect("case", case.shown_code) if stays else redirect("my_cases")
     intro = _("De melder leest daarna Klaar, en nooit hoe het afliep.")
+    if case.referrals.drafts().exists():
+        intro = f"{intro} {_('Een verwijzing die nog niet verstuurd is, gooien we weg.')}"
     return page(request, case, form, title=_("Casus sluiten"), submit=_("Sluiten"), intro=intro)
 
 

@@ -12,6 +12,7 @@ TITLES = {
     "accepted": gettext_lazy("Verwijzing geaccepteerd – %(to)s"),
     "returned": gettext_lazy("Verwijzing teruggestuurd – %(to)s"),
     "withdrawn": gettext_lazy("Verwijzing ingetrokken – %(to)s"),
+    "thrown_away": gettext_lazy("Verwijzing weggegooid – %(to)s"),
     "expired": gettext_lazy("Verwijzing verlopen – %(to)s"),
     "waiting": gettext_lazy("Op de wachtlijst – %(to)s"),
     "started": gettext_lazy("Hulp gestart – %(to)s"),
@@ -24,7 +25,8 @@ BUSY = ("draft", "sent", "asked", "accepted", "waiting", "started")
 def referral_item(referral, moment):
     """One state that a referral came into, for the timeline."""
     undone = moment.slug == "sent" and moment.reason == "mistake"
-    title = gettext_lazy("Antwoord teruggedraaid – %(to)s") if undone else TITLES[moment.slug]
+    state = "thrown_away" if moment.slug == "withdrawn" and referral.was_thrown_away else moment.slug
+    title = gettext_lazy("Antwoord teruggedraaid – %(to)s") if undone else TITLES[state]
     item = {"title": title % {"to": referral.target}, "words": words_of(referral, moment.slug)}
     if moment.slug == referral.status:
         item["url"] = link_to(referral)
@@ -73,7 +75,7 @@ def to_do_about(referrals):
         for referral in referrals
         if referral.status == "draft"
     ]
-    newest = referrals[-1] if referrals else None
+    newest = next((referral for referral in reversed(referrals) if not referral.was_thrown_away), None)
     if newest is None or any(referral.status in BUSY for referral in referrals):
         return todo
     if newest.status in ("returned", "expired"):

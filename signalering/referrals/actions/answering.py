@@ -28,7 +28,7 @@ def accept(referral, *, by, first_contact_on):
         verb="accept_referral",
         accepted_by=by,
         answered_at=timezone.now(),
-        first_contact_on=first_contact_on,
+        typed={"first_contact_on": first_contact_on},
     )
     consent_still_fits(referral)
     give_referral(referral, to=by, by=by, reason="accepted")
@@ -58,7 +58,7 @@ def send_back(referral, *, by, reason, words=""):
         reason=reason,
         verb="return_referral",
         return_reason=reason,
-        return_words=words,
+        typed={"return_words": words},
         answered_at=timezone.now(),
     )
     end_receiver(referral, by=by, reason=reason)
@@ -114,7 +114,7 @@ def complete(referral, *, by, outcome, words=""):
         reason=outcome,
         verb="complete_referral",
         outcome=outcome,
-        ending_words=words,
+        typed={"ending_words": words},
     )
     return _ended(referral, by=by, reason="ended")
 
@@ -129,7 +129,7 @@ def stop(referral, *, by, reason, words=""):
         reason=reason,
         verb="stop_referral",
         stop_reason=reason,
-        ending_words=words,
+        typed={"ending_words": words},
     )
     return _ended(referral, by=by, reason=reason)
 

@@ -58,12 +58,13 @@ def age_words(band):
     return "" if band in ("", "unknown") else closed_list("cases", "age_band").label(band)
 
 
-def seen_through(referral, resident):
-    """What is shared is read for the referral."""
+def seen_through(referral, *residents):
+    """What is shared, and what may not be told, is read for the referral."""
     if (who := reader.present()) is not None:
         who.through(referral.case_id, referral.pk)
-        who.through(resident.pk, referral.pk)
-        who.concerns(resident.pk, [resident.pk])
+        for resident in residents:
+            who.through(resident.pk, referral.pk)
+            who.concerns(resident.pk, [resident.pk])
 
 
 def freeze(referral, resident, consent, *, by):

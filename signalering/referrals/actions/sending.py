@@ -1,4 +1,4 @@
-"""What the sender does: draft, change, send, withdraw, restore what came back."""
+"""What the sender does: draft, change, throw away, send, withdraw, restore what came back."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,10 +11,10 @@ from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.casework import must_be_open
 from signalering.cases.actions.standing_in import share_with_stand_ins
-from signalering.cases.actions.triage import open_case
+from signalering.cases.actions.triage import open_case, opened_so
 from signalering.cases.consent_age import missing
 from signalering.cases.models import Deadline
-from signalering.cases.without_name import identity_of, refuse_identity
+from signalering.cases.without_name import household, refuse_identity
 from signalering.cases.working_days import add_working_days, today
 from signalering.crypto.fields import says
 from signalering.referrals.actions.extracts import freeze, main_resident, seen_through, spare, will_be_destroyed
@@ -36,7 +36,7 @@ def draft(case, *, by, form_key, programme, team, question, fields_shared, minor
     case.reread()
     must_be_open(case)
     said = {"programme": programme, "team": team, "question": question, "fields_shared": fields_shared}
-    known = drafted_before(case.referrals, by=by, form_key=form_key, **said, **details)
+    known = drafted_before(case.referrals, by=by, form_key=form_key, minor_children=minor_children, **said, **details)
     if known is not None:
         return known
     learn(case, minor_children, by=by)
@@ -60,18 +60,37 @@ def draft(case, *, by, form_key, programme, team, question, fields_shared, minor
 
 
 def drafted_before(
-    referrals, *, by, form_key, programme, team, question, fields_shared, observation="", entry_rule_words="", **others
+    referrals,
+    *,
+    by,
+    form_key,
+    programme,
+    team,
+    question,
+    fields_shared,
+    minor_children="",
+    observation="",
+    entry_rule_reason="",
+    entry_rule_words="",
 ):
     """The draft that came from this very form, or None; SentBefore when it said something else."""
     known = referrals.filter(sender=by, form_key=form_key).first()
     if known is None:
         return None
     first = known.history.last()  # as it was sent, whatever was rewritten since
-    same = (first.programme_id, first.receiving_team_id) == (programme and programme.pk, team.pk)
+    chosen = (programme and programme.pk, team.pk, fields_shared, entry_rule_reason)
+    same = chosen == (first.programme_id, first.receiving_team_id, first.fields_shared, first.entry_rule_reason)
     words = {"question": question, "observation": observation, "entry_rule_words": entry_rule_words}
-    if not same or first.fields_shared != fields_shared or not says(first, **words):
+    if not same or not says(first, **words) or not learned_then(known.case, first.history_date, minor_children):
         raise SentBefore
     return known
+
+
+def learned_then(case, moment, minor_children):
+    """Whether the case knew this of children in the house when its draft was made; not knowing is nothing to learn."""
+    then = case.history.filter(history_date__lte=moment).first()
+    known = [minor_children, *([""] if minor_children == "unknown" else [])]
+    return not minor_children or any(says(then, minor_children=answer) for answer in known)
 
 
 def _save_draft(referral, *, by):
@@ -102,17 +121,27 @@ def refer_signal(signal, *, by, form_key, case, **referral):
     """
     allow(by, "triage", signal)
     signal.reread()
-    mine = Referral.objects.filter(case__signals=signal)
+    mine = Referral.objects.filter(case__signals=signal).select_related("case")
     known = drafted_before(mine, by=by, form_key=form_key, **referral)
+    if known is not None and not opened_so(known.case, signal, **case):
+        raise SentBefore
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
+
+
+def hold(referral):
+    """Hold the case and then the referral: always in this order, also when the case ends and takes its drafts along."""
+    referral.case.reread()
+    referral.reread()
 
 
 @transaction.atomic
 def rewrite(referral, *, by, version, programme, team, minor_children="", **details):
     """The director changes a referral that was not sent yet."""
+    hold(referral)
     allow(by, "change", referral)
     if referral.status != Referral.Status.DRAFT:
         raise ImpossibleMove(referral, Referral.Status.DRAFT)
+    must_be_open(referral.case)
     learn(referral.case, minor_children, by=by)
     return referral.change(
         by=by,
@@ -169,6 +198,13 @@ def consent_still_fits(referral):
         ) from None
 
 
+def must_name_nobody(referral):
+    """Go on when the question gives nobody of the house away; they may have got a name since it was written."""
+    people = household(referral.case)
+    seen_through(referral, *people)
+    refuse_identity(referral.question, *people)
+
+
 def answer_due(referral):
     """The last day for an answer: the programme's own term, or what runs on the case when that is sooner; not past."""
     rule = deadlines.rules("DL10")["DL10"]
@@ -188,15 +224,15 @@ def send(referral, *, by, version=None):
 
     `version` is what the sender was shown: a draft that was changed since is not sent unseen.
     """
+    hold(referral)
     allow(by, "change", referral)
-    referral.reread()
     if version is not None and referral.status == Referral.Status.DRAFT and referral.version != version:
         raise Stale(referral)
     resident = main_resident(referral.case)
     seen_through(referral, resident)
     consent = consent_to_share(referral.case, resident)
     rule, due = answer_due(referral)
-    refuse_identity(referral.question, **identity_of(resident))  # the resident may have got a name since it was written
+    must_name_nobody(referral)
     referral.move(
         Referral.Status.SENT,
         by=by,
@@ -216,16 +252,27 @@ def send(referral, *, by, version=None):
 
 
 @transaction.atomic
+def throw_away(referral, *, by, reason, words=""):
+    """The director does not need a draft any more; also on a case that ended, where nothing else is done with it."""
+    hold(referral)
+    allow(by, "change", referral)
+    return referral.throw_away(by=by, reason=reason, words=words)
+
+
+@transaction.atomic
 def withdraw(referral, *, by, reason, words=""):
     """The sender takes a referral back before it is answered; what was shared is destroyed."""
+    referral.reread()
     allow(by, "change", referral)
+    if referral.status == Referral.Status.DRAFT:
+        raise ImpossibleMove(referral, Referral.Status.WITHDRAWN, kept=False)
     referral.move(
         Referral.Status.WITHDRAWN,
         by=by,
         reason=reason,
         verb="withdraw_referral",
         withdraw_reason=reason,
-        ending_words=words,
+        typed={"ending_words": words},
         answered_at=timezone.now(),
     )
     end_receiver(referral, by=by, reason=reason)
@@ -275,7 +322,7 @@ def restore(referral, *, by):
     resident = main_resident(referral.case)
     seen_through(referral, resident)
     consent_to_share(referral.case, resident)
-    refuse_identity(referral.question, **identity_of(resident))
+    must_name_nobody(referral)
     origin, team = from_referral(referral), referral.receiving_team
     take(referral, "receipt", origin=origin, by=by, reason="mistake", to=team.desk_id)
     given = {"by": by, "reason": "mistake", "origin": origin, "purpose": referral.purpose}

@@ -59,12 +59,6 @@ class ReasonedForm(ReasonForm):
         self.fields["reason"].inline = True
         self.fields["words"].needed = True
 
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("reason") != "other":
-            cleaned["words"] = ""
-        return cleaned
-
 
 class ReturnForm(ReasonedForm):
     """The desk says no."""
@@ -73,9 +67,14 @@ class ReturnForm(ReasonedForm):
 
 
 class WithdrawForm(ReasonedForm):
-    """The sender takes a referral back."""
+    """The sender takes a referral back, or throws a draft away; that the case ended is not for people to choose."""
 
     LIST = "withdraw"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        reason = self.fields["reason"]
+        reason.choices = [pair for pair in reason.choices if pair[0] != "case_closed"]
 
 
 class StopForm(ReasonedForm):

@@ -15,7 +15,7 @@ GOES_ALONG = [pair for pair in closed_list("referrals", "extract").choices if pa
 
 
 class ReferralForm(Form):
-    """Prepare a referral. The question always goes along, so it is no choice."""
+    """Prepare a referral. The question always goes along, so it is no choice; it names nobody of the household."""
 
     where = Choice(
         label=gettext_lazy("Waar naartoe?"), choices=[], message=gettext_lazy("Kies waar je naartoe verwijst.")
@@ -58,9 +58,9 @@ class ReferralForm(Form):
     )
     form_key = FormKey()
 
-    def __init__(self, *args, groups, situation, identity, **kwargs):
+    def __init__(self, *args, groups, situation, household, **kwargs):
         super().__init__(*args, **kwargs)
-        self.groups, self.situation, self.identity = groups, situation, identity
+        self.groups, self.situation, self.household = groups, situation, household
         self.targets = {target.key: target for _label, targets in groups for target in targets}
         self.fields["where"].choices = [(key, target.label) for key, target in self.targets.items()]
         for name in ("minor_children", "entry_rule_reason"):
@@ -92,7 +92,7 @@ class ReferralForm(Form):
     def clean_question(self):
         """The question is asked without a name."""
         question = self.cleaned_data["question"]
-        refuse_identity(question, **self.identity())
+        refuse_identity(question, *self.household)
         return question
 
     def clean(self):
@@ -117,14 +117,11 @@ class ReferralForm(Form):
     def check_entry_rules(self, cleaned, target):
         """What does not fit asks a reason, and never stands in the way."""
         if not target.warnings:
-            cleaned["entry_rule_reason"] = cleaned["entry_rule_words"] = ""
+            cleaned["entry_rule_reason"] = ""
         elif not cleaned.get("entry_rule_reason"):
             rules = " ".join(target.warnings)
             self.add_error("entry_rule_reason", _("%(rules)s Kies waarom je toch verwijst.") % {"rules": rules})
-        elif cleaned["entry_rule_reason"] != "other":
-            cleaned["entry_rule_words"] = ""
-        elif not cleaned.get("entry_rule_words"):
-            self.add_error("entry_rule_words", _("Schrijf kort op wat de reden is."))
+        self.words_beside(cleaned.get("entry_rule_reason"), name="entry_rule_words")
 
     @property
     def referral(self):

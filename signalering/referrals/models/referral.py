@@ -14,11 +14,15 @@ from signalering.cases.models import Case
 from signalering.closed_lists import closed_list
 from signalering.crypto.fields import SealedText
 from signalering.referrals.models.directory import Programme
-from signalering.workflow import Moving, Recorded
+from signalering.workflow import ImpossibleMove, Moving, Recorded
 
 
 class ReferralQuerySet(GuardedQuerySet):
     """Referrals by where they stand."""
+
+    def drafts(self):
+        """Written and not sent."""
+        return self.filter(status=Referral.Status.DRAFT)
 
     def running(self):
         """Sent and not ended."""
@@ -50,7 +54,7 @@ class Referral(Moving):
     ENDED = (Status.RETURNED, Status.WITHDRAWN, Status.EXPIRED, Status.COMPLETED, Status.STOPPED)
     RUNNING = (Status.SENT, Status.ASKED, Status.ACCEPTED, Status.WAITING, Status.STARTED)
     MOVES = {
-        Status.DRAFT: {Status.SENT},
+        Status.DRAFT: {Status.SENT, Status.WITHDRAWN},
         Status.SENT: {Status.ACCEPTED, Status.RETURNED, Status.ASKED, Status.WITHDRAWN, Status.EXPIRED},
         Status.ASKED: {Status.SENT},
         Status.ACCEPTED: {Status.WAITING, Status.STARTED, Status.SENT},
@@ -115,7 +119,9 @@ class Referral(Moving):
             models.UniqueConstraint(fields=["case", "sender", "form_key"], name="referral_once_per_form"),
             models.CheckConstraint(
                 name="referral_sent_has_answer_due",
-                condition=models.Q(status="draft") | models.Q(sent_at__isnull=False, answer_due__isnull=False),
+                condition=models.Q(status="draft")
+                | models.Q(status="withdrawn", sent_at=None, answer_due=None)
+                | models.Q(sent_at__isnull=False, answer_due__isnull=False),
             ),
             models.CheckConstraint(
                 name="referral_accepted_has_person",
@@ -149,6 +155,35 @@ class Referral(Moving):
         """What goes along besides the question, in words and in a fixed order."""
         known = closed_list("referrals", "extract")
         return [label for name, label in known.items() if name in self.fields_shared and name != "asked"]
+
+    @property
+    def was_thrown_away(self):
+        """Whether it ended as a draft: nobody but the sender's side ever saw it."""
+        return self.status == self.Status.WITHDRAWN and self.sent_at is None
+
+    @property
+    def state_label(self):
+        """Where it stands, in words: what was never sent was not withdrawn from anybody."""
+        return _("Weggegooid") if self.was_thrown_away else self.get_status_display()
+
+    def throw_away(self, *, by, reason, words=""):
+        """A draft is not needed any more; nothing was shared, so there is nothing to take back."""
+        self.reread()
+        if self.sent_at is not None:
+            raise ImpossibleMove(self, self.Status.WITHDRAWN, kept=False)
+        return self.move(
+            self.Status.WITHDRAWN,
+            by=by,
+            reason=reason,
+            verb="throw_away_draft",
+            withdraw_reason=reason,
+            typed={"ending_words": words},
+        )
+
+    @property
+    def lies_open(self):
+        """Whether a receiving desk reads what is asked, or reads it again when an answer is taken back."""
+        return self.status in (self.Status.SENT, self.Status.ASKED) or self.can_be_undone
 
     @property
     def can_be_undone(self):

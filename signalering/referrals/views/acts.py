@@ -9,6 +9,7 @@ from signalering.accounts.access import refuse
 from signalering.referrals.views import possible
 from signalering.referrals.views.opening import STRONGEST_FIRST, opened
 from signalering.referrals.views.page import show
+from signalering.workflow import ImpossibleMove
 
 
 def carry_out(request, code, act):
@@ -20,6 +21,7 @@ def carry_out(request, code, act):
         return show(request, referral, opened_act=act.name) if act.fits(referral) else back_to(referral)
     if act.word not in referral.allowed:
         if done_before(act, referral, request.user):
+            must_be_kept(act, referral, request.POST.get("words", ""))
             return back_to(referral)
         refuse(request.user, act.word, referral)
     if act.undoes and referral.status in act.starts and not referral.can_be_undone:
@@ -47,9 +49,21 @@ def done_before(act, referral, person):
     return referral.status == act.ends and referral.moved_by() == person
 
 
+def must_be_kept(act, referral, words):
+    """Go on when the words beside an act that was done before are those that were kept, else say that they are not."""
+    typed = words.replace("\r\n", "\n").strip()
+    if typed and not referral.keeps(act.keeps, typed):
+        raise ImpossibleMove(referral, act.ends, kept=False)
+
+
 def referral_send(request, code):
     """The director sends a draft to the receiving desk."""
     return carry_out(request, code, possible.SEND)
+
+
+def referral_discard(request, code):
+    """The director throws a draft away."""
+    return carry_out(request, code, possible.DISCARD)
 
 
 def referral_withdraw(request, code):

@@ -10,7 +10,6 @@ from signalering.accounts.access import find
 from signalering.cases.models import Case, Signal
 from signalering.cases.views.residents import main_of, residents_of
 from signalering.cases.views.triage import asked_too_late, to_decide
-from signalering.cases.without_name import identity_of
 from signalering.closed_lists import closed_list
 from signalering.referrals.actions import sending
 from signalering.referrals.forms.drafting import ReferralForm, RewriteForm, TriageReferForm
@@ -33,7 +32,7 @@ def triage_refer(request, code):
         request.POST or None,
         groups=weighed(situation, own_team=signal.team, area=signal.area),
         situation=situation,
-        identity=lambda: identity_of(signal),
+        household=[signal],
         initial={
             "legal_basis": signal.legal_basis,
             "purpose": signal.purpose,
@@ -68,7 +67,8 @@ def words_of(signal):
 @act
 def referral_draft(request, code):
     """The director of a case prepares a referral."""
-    case, resident = directed(request, code)
+    case, parts = directed(request, code)
+    resident = main_of(parts)
     if case.status != Case.Status.OPEN and request.method != "POST":
         messages.warning(request, _("Deze casus is gesloten. Open de casus eerst opnieuw."))
         return redirect("case", case.shown_code)
@@ -78,7 +78,7 @@ def referral_draft(request, code):
         request.POST or None,
         groups=groups,
         situation=situation,
-        identity=lambda: identity_of(resident),
+        household=[part.resident for part in parts],
         initial=first_choices(request, case, groups),
     )
     if form.is_valid():
@@ -107,20 +107,24 @@ def referral_rewrite(request, code):
         request.POST or None,
         groups=groups_for(request, case, situation, but=referral),
         situation=situation,
-        identity=lambda: identity_of(resident),
+        household=referral.household,
         initial=written(referral, case) if request.method != "POST" else None,
     )
     if form.is_valid():
-        sending.rewrite(referral, by=request.user, version=form.cleaned_data["version"], **form.referral)
-        return redirect("referral", code=referral.shown_code)
+        try:
+            sending.rewrite(referral, by=request.user, version=form.cleaned_data["version"], **form.referral)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return redirect("referral", code=referral.shown_code)
     context = {"case": case, "form": form, "referral": referral, **basis_of(case)}
     return render(request, "referrals/referral_draft.html", context)
 
 
 def directed(request, code):
-    """A case of this director with its main resident."""
+    """A case of this director, with who has a part in it."""
     case = find(Case.objects.select_related("team", "area"), by=request.user, code=code, to="change")
-    return case, main_of(residents_of(request, [case])[case.pk])
+    return case, residents_of(request, [case])[case.pk]
 
 
 def situation_of(case, resident):

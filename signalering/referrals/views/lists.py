@@ -70,9 +70,11 @@ def rows():
 
 
 def by_state(records):
-    """Records grouped by where they stand, what asks for an act first."""
-    groups = {status: [record for record in records if record.status == status] for status in IN_ORDER}
-    return [{"label": status.label, "rows": found} for status, found in groups.items() if found]
+    """Records grouped by where they stand, what asks for an act first and what was thrown away last."""
+    groups = {label: [] for label in (*(status.label for status in IN_ORDER), _("Weggegooid"))}
+    for record in records:
+        groups[record.state_label].append(record)
+    return [{"label": label, "rows": found} for label, found in groups.items() if found]
 
 
 def undoable(by, records):

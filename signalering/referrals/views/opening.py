@@ -30,6 +30,7 @@ def opened(request, code, *words):
     if referral.status == Referral.Status.DRAFT:
         parts = open_case_of(request, referral)
         referral.resident = main_of(parts)
+        referral.household = [part.resident for part in parts]
         referral.resident_ids = [part.resident_id for part in parts]
     else:
         referral.resident_ids = list(referral.case.case_residents.values_list("resident_id", flat=True))

@@ -31,7 +31,7 @@ def show(request, referral, *, opened_act="", bound=None):
     else:
         context |= {
             "asked": asked(referral),
-            "question": referral.question,
+            "question": referral.question if "view" in referral.allowed or not referral.accepted_by_id else "",
             "due": referral.answer_due,
             "shared": referral.shared_labels,
         }
@@ -50,7 +50,7 @@ def facts(referral):
             "label": _("Status"),
             "kind": "referral",
             "status": referral.status,
-            "status_label": referral.get_status_display(),
+            "status_label": referral.state_label,
         }
     ]
     if "view" in referral.allowed or "preview" in referral.allowed:

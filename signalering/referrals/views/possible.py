@@ -17,7 +17,7 @@ Status = Referral.Status
 
 @dataclass(frozen=True)
 class Act:
-    """One thing that can be done with a referral, and how it reads."""
+    """One thing that can be done with a referral, and how it reads; `keeps` is the field that keeps its words."""
 
     name: str
     word: str
@@ -33,6 +33,7 @@ class Act:
     danger: bool = False
     at_once: bool = False
     undoes: bool = False
+    keeps: str = "ending_words"
 
     def fits(self, referral):
         """Whether the referral stands where this act starts."""
@@ -85,6 +86,19 @@ WITHDRAW = Act(
     said=_("Ingetrokken. De ontvanger ziet alleen nog code, datum en reden."),
     danger=True,
 )
+DISCARD = Act(
+    name="discard",
+    word="change",
+    starts=(Status.DRAFT,),
+    ends=Status.WITHDRAWN,
+    form=forms.WithdrawForm,
+    do=sending.throw_away,
+    label=_("Weggooien"),
+    question=_("Weggooien? Dit kun je niet ongedaan maken. Niemand krijgt bericht."),
+    submit=_("Gooi weg"),
+    said=_("Weggegooid."),
+    danger=True,
+)
 RESTORE = Act(
     name="restore",
     word="change",
@@ -123,6 +137,7 @@ RETURN = Act(
         "Teruggestuurd. Je houdt code, datum en reden, geen persoon. "
         "Vergissing? De verzender kan dit nog even herstellen."
     ),
+    keeps="return_words",
 )
 UNDO = Act(
     name="undo",
@@ -186,7 +201,7 @@ REASSIGN = Act(
     submit=_("Draag over"),
     said=_("Overgedragen. Je collega krijgt bericht."),
 )
-EVERY = (SEND, ACCEPT, RETURN, UNDO, RESTORE, START, COMPLETE, STOP, WITHDRAW, REASSIGN)
+EVERY = (SEND, DISCARD, ACCEPT, RETURN, UNDO, RESTORE, START, COMPLETE, STOP, WITHDRAW, REASSIGN)
 
 
 def now(referral):

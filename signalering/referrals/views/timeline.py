@@ -27,6 +27,7 @@ TITLES = {
     Status.STOPPED: gettext_lazy("Gestopt"),
 }
 BACK = {
+    (Status.DRAFT, Status.WITHDRAWN): gettext_lazy("Weggegooid"),
     (Status.ACCEPTED, Status.SENT): gettext_lazy("Accepteren ongedaan gemaakt"),
     (Status.RETURNED, Status.SENT): gettext_lazy("Hersteld door de verzender"),
 }

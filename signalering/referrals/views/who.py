@@ -20,17 +20,22 @@ def who_may_see(referral):
     held = {}
     for kind, holder, word in people.values_list(*columns).union(teams.values_list(*columns)):
         held.setdefault((kind, holder), set()).add(word.removesuffix("_referral"))
-    return [{"who": holder, "kind": KINDS[kind], "what": what(held[kind, holder])} for kind, holder in sorted(held)]
+    return [
+        {"who": holder, "kind": KINDS[kind], "what": what(held[kind, holder], referral)}
+        for kind, holder in sorted(held)
+    ]
 
 
-def what(words):
-    """What somebody sees who holds these words."""
+def what(words, referral):
+    """What somebody sees of a referral who holds these words."""
     if "change" in words:
         return _("alles, als casusregisseur")
     if "act" in words:
         return _("de verwijzing en wat is gedeeld, als behandelaar")
     if "reassign" in words:
         return _("de verwijzing, niet wat is gedeeld")
+    if "preview" in words and referral.accepted_by_id:
+        return _("wie de verwijzing oppakt, zonder de vraag")
     if "preview" in words:
         return _("de vraag, zonder naam of adres")
     return _("alleen code, datum en reden")
