@@ -17,7 +17,8 @@ pytestmark = pytest.mark.django_db
 LINES = {
     Signal: """new-asked asked-new new-linked new-advised new-passed_on new-not_taken_up new-withdrawn""",
     Case: "open-closed closed-open",
-    Referral: """draft-sent draft-withdrawn sent-accepted sent-returned sent-asked sent-withdrawn sent-expired asked-sent
+    Referral: """draft-sent draft-withdrawn
+        sent-accepted sent-returned sent-asked sent-withdrawn sent-expired asked-sent
         accepted-waiting accepted-started accepted-sent waiting-started waiting-stopped
         started-completed started-stopped returned-sent""",
 }

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Which way a notice goes stands on the notice; those of before wait as they did."""
 
     dependencies = [
-        ("cases", "0022_youth_insert_only"),
+        ("cases", "0024_too_late"),
     ]
 
     operations = [

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     """What was sent keeps its day for an answer; what was thrown away never had one."""
 
     dependencies = [
-        ("referrals", "0004_fill_grant_place"),
+        ("referrals", "0005_why_late"),
     ]
 
     operations = [

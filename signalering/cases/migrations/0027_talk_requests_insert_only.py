@@ -8,5 +8,5 @@ from signalering.audit.insert_only import InsertOnly
 class Migration(migrations.Migration):
     """Let the database refuse every update and delete."""
 
-    dependencies = [("cases", "0027_talk_requests")]
+    dependencies = [("cases", "0026_talk_requests")]
     operations = [InsertOnly("HistoricalTalkRequest")]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0015_team_facts_insert_only"),
-        ("cases", "0022_youth_insert_only"),
+        ("cases", "0025_notices_at_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                     ("referral_sent", "Nieuwe verwijzing"),
                     ("referral_accepted", "Verwijzing geaccepteerd"),
                     ("referral_returned", "Verwijzing teruggestuurd"),
+                    ("referral_expired", "Verwijzing zonder antwoord: kies een ander aanbod"),
                     ("referral_ended", "Verwijzing afgerond of gestopt"),
                     ("burst", "Veel signalen over één adres"),
                     ("deadline_near", "Termijn bijna om"),
@@ -55,6 +56,7 @@ class Migration(migrations.Migration):
                     ("referral_sent", "Nieuwe verwijzing"),
                     ("referral_accepted", "Verwijzing geaccepteerd"),
                     ("referral_returned", "Verwijzing teruggestuurd"),
+                    ("referral_expired", "Verwijzing zonder antwoord: kies een ander aanbod"),
                     ("referral_ended", "Verwijzing afgerond of gestopt"),
                     ("burst", "Veel signalen over één adres"),
                     ("deadline_near", "Termijn bijna om"),
