@@ -52,8 +52,8 @@ def first_reading(signal, *, by):
 @transaction.atomic
 def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threat_date=None, words=""):
     """Triage decides that a signal deserves a case of its own, and takes it on."""
-    allow(by, "triage", signal)
     signal.reread()
+    allow(by, "triage", signal)
     if threats.known(signal) and not threat_kind:
         threat_kind, threat_date = signal.threat_kind, threats.day_of(signal.threat_date)
     received, rules = timezone.localdate(signal.created_at), deadlines.active("DL7", "DL16")
@@ -124,8 +124,9 @@ def give_signal(signal, case, *, to, by, reason):
 def join_case(signal, *, by, case, reason, words=""):
     """Triage decides that a signal belongs to a case that exists already."""
     case.reread()
-    allow(by, "triage", signal)
     allow(by, "change", case)
+    signal.reread()
+    allow(by, "triage", signal)
     if case.status != Case.Status.OPEN:
         raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
     if signal.theme not in case.themes:
@@ -175,6 +176,7 @@ def finish(signal, code, *, by, reason):
 @transaction.atomic
 def ask(signal, *, by, form_key, words):
     """Triage asks the reporter something before it decides."""
+    signal.reread()
     allow(by, "triage", signal)
     if sent_before(signal, by=by, form_key=form_key, words=words) is not None:
         return signal
@@ -222,6 +224,7 @@ def let_in(signal, *, by):
 @transaction.atomic
 def stop_asking(signal, *, by):
     """The team no longer waits for an answer and decides on what is there."""
+    signal.reread()
     allow(by, "triage", signal)
     signal.move(Signal.Status.NEW, by=by, reason="no_answer", verb="stop_asking", feedback_code="received")
     take(signal, "own_text", origin=question(signal), by=by, reason="no_answer", to=signal.writer)
@@ -231,6 +234,7 @@ def stop_asking(signal, *, by):
 @transaction.atomic
 def close_with(signal, *, by, reason, words=""):
     """Triage ends a signal with advice, by passing it on, or without taking it up."""
+    signal.reread()
     allow(by, "triage", signal)
     signal.move(
         STATUS_OF[reason],

@@ -9,7 +9,7 @@ from signalering.accounts.access import allow
 from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
-from signalering.cases.actions.casework import must_be_open
+from signalering.cases.actions.casework import must_be_open, work_on
 from signalering.cases.actions.standing_in import share_with_stand_ins
 from signalering.cases.actions.triage import open_case
 from signalering.cases.consent_age import missing
@@ -18,6 +18,7 @@ from signalering.cases.without_name import identity_of, refuse_identity
 from signalering.cases.working_days import add_working_days, today
 from signalering.crypto.fields import says
 from signalering.referrals.actions.extracts import freeze, main_resident, seen_through, spare, will_be_destroyed
+from signalering.referrals.actions.holding import hold
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove, SentBefore, Stale
 
@@ -32,9 +33,7 @@ def default_fields(programme):
 @transaction.atomic
 def draft(case, *, by, form_key, programme, team, question, fields_shared, minor_children="", **details):
     """The director prepares a referral; nobody else sees it yet. The same form sent again gives the same one."""
-    allow(by, "change", case)
-    case.reread()
-    must_be_open(case)
+    work_on(case, by=by)
     said = {"programme": programme, "team": team, "question": question, "fields_shared": fields_shared}
     known = drafted_before(case.referrals, by=by, form_key=form_key, **said, **details)
     if known is not None:
@@ -100,8 +99,8 @@ def refer_signal(signal, *, by, form_key, case, **referral):
 
     `case` holds what `open_case` wants to know: reason, legal basis, purpose, and a threat if there is one.
     """
-    allow(by, "triage", signal)
     signal.reread()
+    allow(by, "triage", signal)
     mine = Referral.objects.filter(case__signals=signal)
     known = drafted_before(mine, by=by, form_key=form_key, **referral)
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
@@ -110,7 +109,7 @@ def refer_signal(signal, *, by, form_key, case, **referral):
 @transaction.atomic
 def rewrite(referral, *, by, version, programme, team, minor_children="", **details):
     """The director changes a referral that was not sent yet."""
-    allow(by, "change", referral)
+    hold(referral, "change", by=by)
     if referral.status != Referral.Status.DRAFT:
         raise ImpossibleMove(referral, Referral.Status.DRAFT)
     learn(referral.case, minor_children, by=by)
@@ -188,8 +187,7 @@ def send(referral, *, by, version=None):
 
     `version` is what the sender was shown: a draft that was changed since is not sent unseen.
     """
-    allow(by, "change", referral)
-    referral.reread()
+    hold(referral, "change", by=by)
     if version is not None and referral.status == Referral.Status.DRAFT and referral.version != version:
         raise Stale(referral)
     resident = main_resident(referral.case)
@@ -218,7 +216,7 @@ def send(referral, *, by, version=None):
 @transaction.atomic
 def withdraw(referral, *, by, reason, words=""):
     """The sender takes a referral back before it is answered; what was shared is destroyed."""
-    allow(by, "change", referral)
+    hold(referral, "change", by=by)
     referral.move(
         Referral.Status.WITHDRAWN,
         by=by,
@@ -259,8 +257,7 @@ def close_off(referral, extract, *, person, by, reason):
 @transaction.atomic
 def restore(referral, *, by):
     """The sender's side takes a return as a mistake, within ten minutes: the desk may answer again."""
-    allow(by, "change", referral)
-    referral.reread()
+    hold(referral, "change", by=by)
     if referral.status != Referral.Status.RETURNED or not referral.can_be_undone:
         raise ImpossibleMove(referral, Referral.Status.SENT)
     spare(referral, by=by)
