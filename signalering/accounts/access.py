@@ -22,6 +22,22 @@ from signalering.workflow import RecordedQuerySet
 NOTHING = uuid.UUID(int=0)
 
 
+class NotGiven(PermissionDenied):
+    """Somebody may not do this with a record; what was tried with no record at all has none."""
+
+    def __init__(self, record):
+        super().__init__()
+        self.model, self.record = record and type(record), record
+
+
+class NotVisible(Http404):
+    """There is no such record for this person, whether it exists or not."""
+
+    def __init__(self, model, record):
+        super().__init__()
+        self.model, self.record = model, record
+
+
 @cache
 def permission_ids(model):
     """The id of each permission of a model, by its word; cached for the life of the process."""
@@ -89,7 +105,7 @@ def allow(by, action, record):
 def refuse(by, action, record):
     """Note that this person tried something that was not given to them, and answer 403."""
     note_later(action, record, by=by, result=Event.Result.REFUSED)
-    raise PermissionDenied
+    raise NotGiven(record)
 
 
 class GuardedQuerySet(RecordedQuerySet):
@@ -170,8 +186,8 @@ def find(records, *, by, code, to="view"):
     if word is None:
         note_later(wanted[0], record, by=by, result=Event.Result.REFUSED)
         if words:
-            raise PermissionDenied
-        raise Http404
+            raise NotGiven(record)
+        raise NotVisible(records.model, record)
     record.allowed = frozenset(words)
     reader.current().sees(record, words[word], Look.Kind.OPENED)
     return record

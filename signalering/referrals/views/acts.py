@@ -9,6 +9,7 @@ from signalering.accounts.access import refuse
 from signalering.referrals.views import possible
 from signalering.referrals.views.opening import STRONGEST_FIRST, opened
 from signalering.referrals.views.page import show
+from signalering.workflow import ImpossibleMove
 
 
 def carry_out(request, code, act):
@@ -21,6 +22,8 @@ def carry_out(request, code, act):
     if act.word not in referral.allowed:
         if done_before(act, referral, request.user):
             return back_to(referral)
+        if referral.status not in act.starts:
+            raise ImpossibleMove(referral, act.ends)
         refuse(request.user, act.word, referral)
     if act.undoes and referral.status in act.starts and not referral.can_be_undone:
         messages.warning(request, _("De tijd om dit ongedaan te maken is voorbij."))
