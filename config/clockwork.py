@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from signalering.accounts import phone_keys
 from signalering.accounts.grants import clear_ended
 from signalering.cases import digests, ladder, notices
-from signalering.cases.actions import alerts, bursts, calls, concepts
+from signalering.cases.actions import alerts, bursts, calls, concepts, reading
 from signalering.clock.kinds import clear, place_of
 from signalering.clock.rounds import Round
 from signalering.referrals.actions import extracts
@@ -19,6 +19,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 KINDS = [
     alerts.KIND,  # first: somebody must hear it now
+    reading.KIND,
     extracts.KIND,
     concepts.KIND,
     ladder.KIND,

@@ -52,9 +52,9 @@ def has(rule, record):
     return of_slug(rule.slug, record) is not None
 
 
-def end(deadline, *, by, reason):
-    """A clock ends: what had to happen has happened, or it was stopped for a reason that is kept."""
-    return deadline.change(by=by, reason=reason, ended_at=timezone.now(), ended_by=reason, step_at=None)
+def end(deadline, *, by, reason, at=None):
+    """A clock ends: what had to happen has happened, now or then, or it was stopped for a reason that is kept."""
+    return deadline.change(by=by, reason=reason, ended_at=at or timezone.now(), ended_by=reason, step_at=None)
 
 
 def run_on(deadline, *, by, reason="run_on", **values):
@@ -72,10 +72,10 @@ def move(deadline, due, *, by, reason):
     return run_on(deadline, by=by, reason=reason, **fresh)
 
 
-def meet(record, *slugs, by):
+def meet(record, *slugs, by, at=None):
     """What had to happen has happened: these clocks of a record end."""
     for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
-        end(deadline, by=by, reason=MET)
+        end(deadline, by=by, reason=MET, at=at)
 
 
 def undo(record, *slugs, by):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from signalering.accounts.models.people import Role
 from signalering.audit.actors import system
 from signalering.cases import ladder_steps, notices
+from signalering.cases.actions import reading
 from signalering.cases.models import Case, Deadline, MeldcodeAssessment, Signal
 from signalering.cases.working_days import today
 from signalering.clock.kinds import Kind
@@ -24,6 +25,8 @@ def waiting():
 @transaction.atomic
 def do(deadline):
     """Tell the step at which a deadline stands now, once, however many workers try; whether it was told."""
+    if deadline.about == Signal.LABEL:
+        reading.settle(record_of(deadline))  # who opened it a moment ago need not hear that it was not read
     deadline.reread()
     day = today()
     if not deadline.runs or deadline.step_at is None or deadline.step_at > timezone.now():

@@ -5,12 +5,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import allow
 from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.casework import must_be_open, work_on
 from signalering.cases.actions.standing_in import share_with_stand_ins
+from signalering.cases.actions.triage import hold as hold_signal
 from signalering.cases.actions.triage import open_case
 from signalering.cases.consent_age import missing
 from signalering.cases.models import Deadline
@@ -99,8 +99,7 @@ def refer_signal(signal, *, by, form_key, case, **referral):
 
     `case` holds what `open_case` wants to know: reason, legal basis, purpose, and a threat if there is one.
     """
-    signal.reread()
-    allow(by, "triage", signal)
+    hold_signal(signal, by=by)
     mine = Referral.objects.filter(case__signals=signal)
     known = drafted_before(mine, by=by, form_key=form_key, **referral)
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
