@@ -10,6 +10,7 @@ BOUNDED = {
     "statements, case": 16,
     "statements, long_case": 16,
     "statements, signal": 16,
+    "statements, first_signal": 16,
 }
 VERDICT_AT = 1_000_000
 

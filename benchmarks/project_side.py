@@ -86,6 +86,8 @@ class Project(Commands):
             return [("POST", reverse("report"), self._report()) for _ in range(times)]
         if kind == "status":
             return [("POST", reverse("triage_close", args=[code]), ADVISED) for code in self._waiting(times)]
+        if kind == "first_signal":
+            return [("GET", reverse("inbox_signal", args=[code]), None) for code in self._waiting(times)]
         case = code_of(LONG_CASE if kind == "long_case" else SHORT_CASE, "C")
         newest = next((one.shown_code for one in page(self.person(who))), "")
         name, code = {

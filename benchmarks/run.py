@@ -16,7 +16,7 @@ from benchmarks.world import MEASURED, PEOPLE, REPORTER
 
 PAGES = ("list", "queue", "signal", "case", "long_case", "history", "report", "status")
 POSTS = ("report", "status")
-OURS = ("queue",)  # the plain app has no work queue
+OURS = ("queue", "first_signal")  # the plain app has no work queue, and keeps no promise to read
 MIXED = (*POSTS, "list", "list", "list", "signal", "case", "case", "history", "history")
 PAGE_ORM, PAGE_SERVER = "first page, ORM", "first page, server"
 QUEUE_ORM = "work queue, ORM"
@@ -159,6 +159,7 @@ class Run:
         for who in ("ten", "many"):
             self._statements("list", who)
         self._statements("queue", "queue")
+        self._statements("first_signal", "typical")
 
     def _statements(self, page, who):
         asked = {"project": self.sides["project"]} if page in OURS else self.sides

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from signalering.accounts import phone_keys
 from signalering.accounts.grants import clear_ended
 from signalering.cases import digests, ladder, notices
-from signalering.cases.actions import alerts, bursts, calls, concepts
+from signalering.cases.actions import alerts, bursts, calls, concepts, reading
 from signalering.clock.kinds import clear, place_of
 from signalering.clock.rounds import Round
 from signalering.referrals.actions import expiring, extracts
@@ -20,6 +20,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 KINDS = [
     alerts.KIND,  # first: somebody must hear it now
     expiring.KIND,  # before the ladder, which would tell of a term that is over by then
+    reading.KIND,
     extracts.KIND,
     concepts.KIND,
     ladder.KIND,

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from signalering.accounts.lost import taken_by
 from signalering.accounts.sign_in import typed_words
 from signalering.cases.working_days import OutsideTable
 from signalering.workflow import ImpossibleMove, Stale
@@ -77,19 +78,11 @@ class TypedAgain:
             return self.no_term(request, exception)
         if not isinstance(exception, ImpossibleMove | Stale):
             return None
-        record, first = exception.record, exception.first
+        first = exception.first
         page = request.path.rstrip("/").rpartition("/")[0] + "/"  # an act stands one step below its record
         if isinstance(exception, ImpossibleMove) and exception.is_harmless(request.user):
             return redirect(page)  # the same person sent the same form twice
-        sentence = _("%(who)s heeft dit net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
-        if first == request.user:
-            sentence = _("Je hebt dit zelf net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
-        context = {
-            "sentence": sentence % {"who": who_was_first(record, first, request.user)},
-            "typed": typed_words(request.POST),
-            "back_url": page,
-        }
-        return render(request, "conflict.html", context, status=409)
+        return somebody_was_first(request, exception.record, first, back_url=page)
 
     def no_term(self, request, exception):
         """A term cannot be counted: nothing was kept, the words come back, and who maintains it reads why."""
@@ -98,8 +91,14 @@ class TypedAgain:
         return render(request, "outside_table.html", {"typed": typed}, status=503)
 
     def taken_away(self, request, exception):
-        """Somebody's act ended this person's sight while they typed: their words come back, and nothing else."""
-        typed = typed_words(request.POST) if request.method == "POST" else []
+        """Somebody's act ended this person's sight while they typed: who did so, or nothing but their own words."""
+        if request.method != "POST" or not request.user.is_authenticated:
+            return None
+        if model := getattr(exception, "model", None):
+            first = taken_by(request.user, model, exception.record)
+            if first is not None:
+                return somebody_was_first(request, exception.record, first, back_url=reverse("home"))
+        typed = typed_words(request.POST)
         if not typed:
             return None
         context = {
@@ -110,9 +109,22 @@ class TypedAgain:
         return render(request, "conflict.html", context, status=403 if isinstance(exception, PermissionDenied) else 404)
 
 
+def somebody_was_first(request, record, first, *, back_url):
+    """Who was first, and every word that this person typed."""
+    sentence = _("%(who)s heeft dit net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
+    if first == request.user:
+        sentence = _("Je hebt dit zelf net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
+    context = {
+        "sentence": sentence % {"who": who_was_first(record, first, request.user)},
+        "typed": typed_words(request.POST),
+        "back_url": back_url,
+    }
+    return render(request, "conflict.html", context, status=409)
+
+
 def who_was_first(record, first, reader):
     """The name of who was first; a reporter is never named to others, and a team member not to a reporter."""
-    writer = getattr(record, "writer_id", None)
+    writer = getattr(getattr(record, "signal", None) or record, "writer_id", None)
     if first is None:
         return _("Het systeem")
     if first.pk == writer:

@@ -1,6 +1,7 @@
 """A recorded model, and the one door by which a status moves."""
 
 from functools import cache
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -42,16 +43,16 @@ class ImpossibleMove(Exception):
 
 
 class Stale(Exception):
-    """The record was changed since the person's page was made."""
+    """The record was changed since the person's page was made; `names` are the values that the page wanted to set."""
 
-    def __init__(self, record):
+    def __init__(self, record, version=None, names=()):
         super().__init__(record.LABEL)
-        self.record = record
+        self.record, self.version, self.names = record, version, names
 
     @property
     def first(self):
-        """Who changed the record last, or None when that was the system."""
-        return self.record.history.select_related("history_user").first().history_user
+        """Who changed one of those values last, or else anything; None when that was the system."""
+        return self.record.changed_by(self.version, self.names)
 
 
 class SentBefore(ValidationError):
@@ -148,16 +149,24 @@ class Recorded(models.Model):
         # SQLite has no row locks: there the IMMEDIATE transaction already keeps others out
         self.refresh_from_db(from_queryset=type(self)._base_manager.select_for_update())
 
-    def must_be_at(self, version):
+    def must_be_at(self, version, *names):
         """Go on when nobody changed the record after this version was read; None asks nothing."""
         if version is not None and version != self.version:
-            raise Stale(self)
+            raise Stale(self, version, names)
+
+    def changed_by(self, version, names):
+        """Who changed one of these values last since a version, or the record when none of them did change."""
+        rows = self.history.order_by("-version").select_related("history_user")
+        rows = list(rows.filter(version__gte=version) if version is not None else rows[:1])
+        kept = [self._meta.get_field(name).attname for name in names]
+        changes = (row for row, before in pairwise(rows) if any(getattr(row, k) != getattr(before, k) for k in kept))
+        return next(changes, rows[0]).history_user
 
     @transaction.atomic
     def change(self, *, by, reason, version=None, verb="", **values):
         """Set some values; Stale when somebody changed the record after `version` was read."""
         self.reread()
-        self.must_be_at(version)
+        self.must_be_at(version, *values)
         for name, value in values.items():
             setattr(self, name, value)
         return self.save_as(by, reason, verb=verb)

@@ -75,6 +75,23 @@ def test_an_edit_on_an_old_page_is_refused():
         signal.change(by=by, reason="case_work", urgency="can_wait", version=seen)
 
 
+def test_an_old_page_hears_who_changed_what_it_wanted_to_change():
+    by, other = people.wot_worker(), people.wot_worker()
+    signal = cases.signal()
+    seen = signal.version
+    signal.change(by=by, reason="corrected", observation="Twee stapels.")
+    signal.change(by=other, reason="first_reading", urgency="today")
+    for values, first in (
+        ({"observation": "Drie stapels."}, by),
+        ({"urgency": "can_wait"}, other),
+        ({"observation": "", "urgency": "can_wait"}, other),
+        ({"place": "Portiek"}, other),
+    ):
+        with pytest.raises(Stale) as refused:
+            signal.change(by=by, reason="case_work", version=seen, **values)
+        assert refused.value.first == first
+
+
 def test_a_change_keeps_who_and_why_in_history_and_event():
     by = people.wot_worker()
     signal = cases.signal()

@@ -1,8 +1,9 @@
 """Let several processes do something at the same instant."""
 
 import multiprocessing
+import time
 
-from django.db import connections
+from django.db import connection, connections
 
 
 def race(*deeds):
@@ -28,3 +29,16 @@ def _child(deed, place, barrier, results):
         results.put((place, type(error).__name__))
     finally:
         connections.close_all()
+
+
+def until_somebody_waits():
+    """Go on when another process waits for what this one holds; at once on SQLite, where it waits before it begins."""
+    if connection.vendor != "postgresql":
+        return
+    last = time.monotonic() + 30
+    with connection.cursor() as cursor:
+        while time.monotonic() < last:
+            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))")
+            if cursor.fetchone():
+                return
+    raise AssertionError("nobody waits")

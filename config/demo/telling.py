@@ -13,6 +13,7 @@ from signalering.accounts.access import find
 from signalering.accounts.models import Area, Team, User
 from signalering.audit.reading import Reader
 from signalering.cases.actions import casework, reporting, triage
+from signalering.cases.actions.reading import first_reading
 from signalering.cases.models import Case, Signal
 from signalering.crypto.reader import lent
 from signalering.referrals.actions import answering, sending
@@ -83,7 +84,7 @@ class Telling:
         """Somebody of the desk has a signal open and reads it."""
         with self.reading(slug, "inbox_signal") as person:
             signal = find(Signal.objects, by=person, code=signal.code, to="triage")
-            triage.first_reading(signal, by=person)
+            first_reading(signal, by=person)
             self.opens(signal, "observation", "chips", "consent_answer", "postcode", "house_number")
             yield signal, person
 

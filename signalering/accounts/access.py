@@ -22,6 +22,22 @@ from signalering.workflow import RecordedQuerySet
 NOTHING = uuid.UUID(int=0)
 
 
+class NotGiven(PermissionDenied):
+    """Somebody may not do this with a record; what was tried with no record at all has none."""
+
+    def __init__(self, record):
+        super().__init__()
+        self.model, self.record = record and type(record), record
+
+
+class NotVisible(Http404):
+    """There is no such record for this person, whether it exists or not."""
+
+    def __init__(self, model, record):
+        super().__init__()
+        self.model, self.record = model, record
+
+
 @cache
 def permission_ids(model):
     """The id of each permission of a model, by its word; cached for the life of the process."""
@@ -89,7 +105,7 @@ def allow(by, action, record):
 def refuse(by, action, record):
     """Note that this person tried something that was not given to them, and answer 403."""
     note_later(action, record, by=by, result=Event.Result.REFUSED)
-    raise PermissionDenied
+    raise NotGiven(record)
 
 
 class GuardedQuerySet(RecordedQuerySet):
@@ -140,13 +156,21 @@ def grants_on(user, keys):
     return found
 
 
-def shown(records, by, action="view", *, kind=Look.Kind.LISTED):
-    """The records of a list that this person may see, each with a look that says why; of one kind, or of several."""
-    records, keys = list(records), {}
+def reasons_for(records, by):
+    """Why this person may do what with some records, of one kind or of several, in one query."""
+    keys = {}
     for record in records:
         keys.setdefault(type(record), []).append(record.pk)
-    reasons = grants_on(by, keys)
-    seen = []
+    return grants_on(by, keys)
+
+
+def shown(records, by, action="view", *, kind=Look.Kind.LISTED, reasons=None):
+    """The records of a list that this person may see, each with a look that says why; of one kind, or of several.
+
+    `reasons` are those of `reasons_for`, when they were asked already.
+    """
+    records, seen = list(records), []
+    reasons = reasons_for(records, by) if reasons is None else reasons
     for record in records:
         words = reasons.get(record.pk, {})
         if action in words:
@@ -156,23 +180,26 @@ def shown(records, by, action="view", *, kind=Look.Kind.LISTED):
     return seen
 
 
-def find(records, *, by, code, to="view"):
+def find(records, *, by, code, to="view", along=()):
     """Open one record by its code: 404 when it is not visible to this person, 403 when it is but this is not.
 
-    `to` is one word, or several of which the first that was given says why the record is seen.
+    `to` is one word, or several of which the first that was given says why the record is seen. The reasons for records
+    to which the names in `along` lead are asked in the same question: all stand in `record.reasons`.
     A code that does not exist costs the same questions as one that is hidden.
     """
     record = records.filter(code=normal_code(code)).first()
     key = record.pk if record else NOTHING
-    words = grants_on(by, {records.model: [key]}).get(key, {})
+    others = {type(other): [other.pk] for other in (getattr(record, name) for name in along)} if record else {}
+    reasons = grants_on(by, {records.model: [key], **others})
+    words = reasons.get(key, {})
     wanted = (to,) if isinstance(to, str) else to
     word = next((word for word in wanted if word in words), None)
     if word is None:
         note_later(wanted[0], record, by=by, result=Event.Result.REFUSED)
         if words:
-            raise PermissionDenied
-        raise Http404
-    record.allowed = frozenset(words)
+            raise NotGiven(record)
+        raise NotVisible(records.model, record)
+    record.allowed, record.reasons = frozenset(words), reasons
     reader.current().sees(record, words[word], Look.Kind.OPENED)
     return record
 

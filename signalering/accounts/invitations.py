@@ -112,6 +112,7 @@ def give_ticket(token, user_agent):
 @transaction.atomic
 def end_phone(shop, phone, *, by):
     """A coordinator ends a phone of a shop: it sends nothing more."""
+    shop.reread()
     allow(by, "manage", shop)
     phone.reread()
     end(phone, Phone.Ending.ENDED, by=by)
@@ -120,6 +121,7 @@ def end_phone(shop, phone, *, by):
 @transaction.atomic
 def end_invitation(shop, *, by):
     """A coordinator ends the QR code of a shop before its time; phones that began with it go on."""
+    shop.reread()
     allow(by, "manage", shop)
     for invitation in shop.invitations.filter(ended_at=None):
         invitation.change(by=by, reason="ended", verb="end_invitation", ended_at=timezone.now())

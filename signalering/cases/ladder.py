@@ -10,6 +10,7 @@ from signalering.accounts.models.people import Role
 from signalering.accounts.rota import rota_of
 from signalering.audit.actors import system
 from signalering.cases import ladder_steps, notices
+from signalering.cases.actions import reading
 from signalering.cases.actions.standing_in import tell_director
 from signalering.cases.models import Case, Deadline, MeldcodeAssessment, Signal
 from signalering.cases.working_days import today
@@ -28,6 +29,8 @@ def waiting():
 @transaction.atomic
 def do(deadline):
     """Tell the step at which a deadline stands now, once, however many workers try; whether it was told."""
+    if deadline.about == Signal.LABEL:
+        reading.settle(record_of(deadline))  # who opened it a moment ago need not hear that it was not read
     deadline.reread()
     day = today()
     if not deadline.runs or deadline.step_at is None or deadline.step_at > timezone.now():

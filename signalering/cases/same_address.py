@@ -10,13 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Subquery
+from django.db.models import BooleanField, ExpressionWrapper, Q, Subquery
 from django.utils import timezone
 
 from signalering.accounts.access import NOTHING
 from signalering.accounts.models import Setting
 from signalering.audit.searches import beside_others
-from signalering.cases.compartment import KEPT_APART, outside, signals_outside
+from signalering.cases.actions import bursts
+from signalering.cases.compartment import KEPT_APART, OUTSIDE_SIGNALS, outside
 from signalering.cases.matching import Match, match, month_of, months_before
 from signalering.cases.models import Case, CaseResident, Signal
 from signalering.crypto import reader
@@ -25,7 +26,7 @@ from signalering.crypto.keys import KeyDestroyed
 MOST = 200
 WHAT = "same_address"
 KEY = Signal._meta.get_field("address_key")
-SETTINGS = ("strips_an_hour", "same_address_months", "match_months", "duplicate_days")
+SETTINGS = ("strips_an_hour", "same_address_months", "match_months", "duplicate_days", "taken_hours", bursts.SETTING)
 
 
 @dataclass
@@ -37,6 +38,7 @@ class SameAddress:
     match: Match
     signals: list
     cases: list
+    burst: int
 
     @property
     def teams(self):
@@ -65,24 +67,22 @@ def begin_of(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def others(signal, *, since):
-    """The other signals over its address from a day on, withdrawn ones left out."""
-    found = Signal.objects.filter(address_key__in=keys_of(signal), created_at__gte=begin_of(since)).exclude(
-        pk=signal.pk
-    )
-    found = found.exclude(status=Signal.Status.WITHDRAWN)
-    return found if inside(signal) else signals_outside(found)
+def beside(signal, *, since):
+    """Whether another signal came over its address from a day on; withdrawn ones are left out."""
+    found = Q(address_key__in=keys_of(signal), created_at__gte=begin_of(since)) & ~Q(pk=signal.pk)
+    found &= ~Q(status=Signal.Status.WITHDRAWN)
+    return found if inside(signal) else found & OUTSIDE_SIGNALS
 
 
 def matched(signal, *, months):
     """What the signal is among those over its address; one question."""
     first = months_before(timezone.localdate(signal.created_at), months).replace(day=1)
-    times = others(signal, since=first).order_by().values_list("created_at", flat=True)
+    times = Signal.objects.filter(beside(signal, since=first)).order_by().values_list("created_at", flat=True)
     return match(signal.created_at, list(times), months=months)
 
 
 def allowance(signal, *, by):
-    """The settings of the strip, and whether this person saw so many addresses this hour that they must wait."""
+    """The settings of what stands beside a signal, and whether this person may see another address this hour."""
     lately = Subquery(beside_others(by, WHAT, signal))
     rows = Setting.objects.filter(key__in=SETTINGS).annotate(lately=lately).values_list("key", "value", "lately")
     numbers, seen = {}, 0
@@ -94,8 +94,7 @@ def allowance(signal, *, by):
 def around(signal, numbers):
     """What there is over the address of a signal; the records in it are to be counted, or shown through the door."""
     since = months_before(timezone.localdate(), numbers["same_address_months"])
-    found = others(signal, since=since).only("code", "status", "theme", "words_name", "created_at", "team_id")
-    found = list(found.order_by("-id")[:MOST])
+    found, together = over_address(signal, since)
     times = [other.created_at for other in found]
     return SameAddress(
         number=len(found) + 1,
@@ -103,7 +102,20 @@ def around(signal, numbers):
         match=match(signal.created_at, times, months=numbers["match_months"]),
         signals=found,
         cases=cases_at(signal),
+        burst=bursts.most_in_a_day(signal, together, most=numbers[bursts.SETTING]),
     )
+
+
+def over_address(signal, since):
+    """The other signals over its address, newest first, and when those came that may make a burst; one question."""
+    same, shops = beside(signal, since=since), bursts.near(signal)
+    found = Signal.objects.only("code", "status", "theme", "words_name", "created_at", "team_id")
+    if shops is None:
+        return list(found.filter(same).order_by("-id")[:MOST]), []
+    told = {"same": ExpressionWrapper(same, BooleanField()), "shops": ExpressionWrapper(shops, BooleanField())}
+    found = list(found.filter(same | shops).annotate(**told).order_by("-shops", "-id")[:MOST])
+    others = sorted((one for one in found if one.same), key=lambda one: one.pk, reverse=True)
+    return others, [one.created_at for one in found if one.shops]
 
 
 def cases_at(signal):

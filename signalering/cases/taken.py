@@ -1,5 +1,6 @@
 """Who looks into a signal now: said by that person, seen by the team, and over by itself after some hours."""
 
+from datetime import timedelta
 from functools import cache
 
 from django.utils import timezone
@@ -7,9 +8,12 @@ from django.utils import timezone
 from signalering.accounts.configuration import hours
 
 
-def since():
-    """A function that says before which moment everything that was taken is over; asked only where something was."""
-    return cache(lambda: timezone.now() - hours("taken_hours"))
+def since(number=None):
+    """A function that says before which moment everything that was taken is over: so many hours ago.
+
+    How many is asked only where something was taken, unless it is known.
+    """
+    return cache(lambda: timezone.now() - (hours("taken_hours") if number is None else timedelta(hours=number)))
 
 
 def taker(signal, begin):

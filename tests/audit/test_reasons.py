@@ -11,6 +11,7 @@ from signalering.accounts.models import User
 from signalering.audit.looks import UNEXPLAINED
 from signalering.audit.models import Look
 from signalering.cases.actions import casework, reporting, triage
+from signalering.cases.actions.reading import first_reading
 from signalering.cases.models import Case, Signal
 from signalering.crypto import reader
 from signalering.referrals.actions import answering, sending
@@ -64,7 +65,7 @@ def test_what_triage_does(act):
     worker = people.wot_worker()
     first, second, third, fourth = (cases.signal() for _ in range(4))
     words = {"reason": "fits_team", "legal_basis": "consent", "purpose": "debt"}
-    act(worker, Signal, first, "triage", lambda found, by: triage.first_reading(found, by=by))
+    act(worker, Signal, first, "triage", lambda found, by: first_reading(found, by=by))
     act(worker, Signal, first, "triage", lambda found, by: triage.choose_area(found, by=by, area=cases.oost()))
     case = act(worker, Signal, first, "triage", lambda found, by: triage.open_case(found, by=by, **words))
     act(

@@ -18,11 +18,11 @@ def statements(client, address):
     return [sql for sql in asked if not sql.startswith(MARKS)]
 
 
-def posted_statements(client, address, typed):
+def posted_statements(client, address, typed, *, status=200):
     """The statements of one form that was sent."""
     with ExitStack() as stack:
         captured = [stack.enter_context(CaptureQueriesContext(one)) for one in connections.all()]
         reply = client.post(address, typed)
-    assert reply.status_code == 200, address
+    assert reply.status_code == status, address
     asked = [query["sql"] for one in captured for query in one.captured_queries]
     return [sql for sql in asked if not sql.startswith(MARKS)]

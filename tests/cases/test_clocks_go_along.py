@@ -7,6 +7,7 @@ import pytest
 from signalering.accounts.models import Team
 from signalering.cases import deadlines
 from signalering.cases.actions import casework, triage
+from signalering.cases.actions.reading import first_reading
 from signalering.cases.models import Case, Deadline
 from tests.accounts import factories as people
 from tests.cases import factories as cases
@@ -30,7 +31,7 @@ def test_the_clocks_of_a_signal_go_to_the_team_it_is_given_to(reading):
 
 def test_a_clock_that_has_ended_stays_with_the_team_that_ended_it():
     signal, worker = cases.signal(), people.wot_worker()
-    triage.first_reading(signal, by=worker)
+    first_reading(signal, by=worker)
     triage.reroute(signal, by=worker, team=Team.objects.get(name="WOT Zuid"), reason="capacity")
     assert [(slug, team) for slug, _, _, team in clocks(signal)] == [("DL13", "WOT Zuid"), ("DL23", "WOT Oost")]
 

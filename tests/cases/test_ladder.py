@@ -12,6 +12,7 @@ from signalering.audit.actors import system
 from signalering.audit.reading import reading
 from signalering.cases import deadlines, ladder
 from signalering.cases.actions import triage
+from signalering.cases.actions.reading import first_reading
 from signalering.cases.models import Deadline, DeadlineRule, Notice
 from signalering.cases.notices import mail
 from signalering.cases.working_days import add_working_days, is_working, sub_working_days
@@ -98,7 +99,7 @@ def test_what_happened_in_time_is_never_told(at):
 def test_the_team_hears_once_that_a_reporter_waits_too_long(at):
     worker, signal = people.wot_worker(), cases.signal()
     with reading(by=worker, purpose="debt"):
-        triage.first_reading(signal, by=worker)
+        first_reading(signal, by=worker)
     due = deadlines.of_slug("DL13", signal).due_on
     for later in range(1, 6):
         at(due + later * DAY)

@@ -10,6 +10,7 @@ from signalering.accounts import pages
 from signalering.audit.models import Event, Look
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, reporting, triage
+from signalering.cases.actions.reading import first_reading
 from signalering.cases.models import Signal, SignalAddition
 from tests.accounts import factories as people
 from tests.cases import factories as cases
@@ -249,9 +250,19 @@ def test_two_tabs_correcting_keep_the_second_text(client, signal):
 
 def test_a_team_that_reads_meanwhile_does_not_refuse_a_correction(client, signal, worker):
     sent = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
-    triage.first_reading(signal, by=worker)
+    first_reading(signal, by=worker)
     assert client.post(address(signal, "verbeteren/"), sent | {"observation": "Anders."}).status_code == 302
     assert "Anders." in page(client, signal)
+
+
+def test_two_tabs_hear_who_corrected_and_not_who_read_meanwhile(client, signal, worker):
+    old = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
+    correction(client, signal, observation="Eerste tab.")
+    first_reading(Signal.objects.get(pk=signal.pk), by=worker)
+    reply = client.post(address(signal, "verbeteren/"), old | {"observation": "Tweede tab.", "form_key": uuid.uuid4()})
+    assert reply.status_code == 409
+    assert "Je hebt dit zelf net gewijzigd." in reply.content.decode()
+    assert "Tweede tab." in reply.content.decode()
 
 
 def test_a_correction_that_came_too_late_keeps_its_words(client, signal, worker):

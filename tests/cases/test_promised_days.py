@@ -4,7 +4,7 @@ import pytest
 
 from config.templatetags.page import day
 from signalering.audit.reading import reading as reading_block
-from signalering.cases.actions import triage
+from signalering.cases.actions.reading import first_reading
 from signalering.cases.models import Deadline
 from tests.accounts import factories as people
 from tests.cases import factories as cases
@@ -30,7 +30,7 @@ def test_the_promised_days_are_shown_until_there_is_word(nurse, client):
     assert f"Gelezen uiterlijk {day(due['DL23'])}." in before
     assert f"Bericht uiterlijk {day(due['DL13'])}." in before
     with reading_block(by=worker, purpose="debt"):
-        triage.first_reading(signal, by=worker)
+        first_reading(signal, by=worker)
     assert "Gelezen uiterlijk" in page(client, signal), "not who read it"
     pick_up(signal, worker)
     assert "uiterlijk" not in page(client, signal)

@@ -128,7 +128,9 @@ def test_a_return_ends_sight_at_once_and_leaves_a_receipt(as_person):
         assert gone not in text(page).split("<main")[1]
     assert not Look.objects.filter(actor=desk, label="referral", page="referral").exclude(fields=[]).exists()
     assert client.post(address(referral, "return"), {"reason": "full"}).status_code == 302, "twice is harmless"
-    assert client.post(address(referral, "accept")).status_code == 403
+    reply = client.post(address(referral, "accept"))
+    assert reply.status_code == 409
+    assert "Je hebt dit zelf net gewijzigd." in text(reply)
 
 
 def test_a_return_asks_words_only_at_anders(as_person, reading):

@@ -6,7 +6,7 @@ This runs apart from any sending: no reply, and not even how long it takes, show
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from signalering.accounts.configuration import setting
@@ -17,18 +17,24 @@ from signalering.cases.models import Notice, Signal
 from signalering.cases.reporter_reads import SHOPS
 
 WATCHER = system("bursts")
+SETTING = "burst_signals_a_day"
 DAY = timedelta(days=1)
 
 
 def most():
     """From how many signals on it is a burst."""
-    return int(setting("burst_signals_a_day"))
+    return int(setting(SETTING))
+
+
+def of_shops(*, since, **where):
+    """Whether a signal comes from a shop or courier, from a moment on; one team's are never counted with another's."""
+    recent = Q(pk__gte=first_key(since), created_at__gte=since, reporter_kind__in=SHOPS, **where)
+    return recent & ~Q(address_index="")
 
 
 def from_shops(*, since, **where):
-    """The signals of shops and couriers from a moment on; one team's are never counted with another's."""
-    recent = Signal.objects.filter(pk__gte=first_key(since), created_at__gte=since, reporter_kind__in=SHOPS, **where)
-    return recent.exclude(address_index="")
+    """The signals of shops and couriers from a moment on."""
+    return Signal.objects.filter(of_shops(since=since, **where))
 
 
 def watch():
@@ -55,12 +61,25 @@ def tell(team, address, *, since):
     return True
 
 
-def around(signal):
-    """How many signals of shops over this address came to this team in the day around this one, when it is a burst."""
+def near(signal):
+    """Whether another signal may make a burst with this one; None when this one cannot be part of any."""
     if signal.reporter_kind not in SHOPS or not signal.address_index:
-        return 0
-    same = from_shops(since=signal.created_at - DAY, team=signal.team, address_index=signal.address_index)
-    times = sorted(same.filter(created_at__lte=signal.created_at + DAY).values_list("created_at", flat=True))
+        return None
+    where = {"team": signal.team_id, "address_index": signal.address_index}
+    return of_shops(since=signal.created_at - DAY, created_at__lte=signal.created_at + DAY, **where)
+
+
+def most_in_a_day(signal, moments, *, most):
+    """How many of the signals that came at these moments lie in one day around this one, when that is a burst."""
+    times = sorted(moments)
     days = (sum(first <= moment <= first + DAY for moment in times) for first in times if first <= signal.created_at)
     number = max(days, default=0)
-    return number if number >= most() else 0
+    return number if number >= most else 0
+
+
+def around(signal):
+    """How many signals of shops over this address came to this team in the day around this one, when it is a burst."""
+    about = near(signal)
+    if about is None:
+        return 0
+    return most_in_a_day(signal, Signal.objects.filter(about).values_list("created_at", flat=True), most=most())

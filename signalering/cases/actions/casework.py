@@ -126,7 +126,9 @@ def record_consent(case, *, by, form_key, resident, scope, given_at, given_by="r
 @transaction.atomic
 def withdraw_consent(consent, *, by):
     """The resident takes a consent back; nothing new is shared on it from today."""
+    consent.case.reread()
     allow(by, "change", consent.case)
+    consent.reread()
     if consent.withdrawn_at is None:
         consent.change(by=by, reason="withdrawn", verb="withdraw_consent", withdrawn_at=today())
     return consent
@@ -281,7 +283,7 @@ def reassign(case, *, by, to, reason, version=None):
     allow(by, "reassign", case)
     if to == case.director and may(to, "change", case):
         return case
-    case.must_be_at(version)
+    case.must_be_at(version, "director")
     if case.team.desk_id not in to.desks:
         raise ValidationError(_("Deze collega werkt niet meer bij dit team. Kies iemand anders."))
     old = case.director

@@ -88,7 +88,7 @@ def write(assessment, *, by, at, version, **values):
     """Keep what belongs to one step, in its turn; a later step than this one stays done."""
     assessment.reread()
     allow(by, "change", assessment)
-    assessment.must_be_at(version)
+    assessment.must_be_at(version, *values)
     if assessment.finished_at is not None:
         raise ValidationError(_("Deze meldcode is afgerond. Begin een nieuwe."))
     if ORDER.index(at) > ORDER.index(assessment.step) + 1:

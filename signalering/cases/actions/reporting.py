@@ -15,6 +15,7 @@ from signalering.accounts.models import Area
 from signalering.accounts.models.people import MAY_REPORT, Role
 from signalering.cases import deadlines, notices, prefill, working_days
 from signalering.cases.actions import alerts
+from signalering.cases.actions.reading import settle
 from signalering.cases.actions.standing_in import tell_director
 from signalering.cases.codes import two_words
 from signalering.cases.models import Case, ReporterIdentity, Signal, SignalAddition
@@ -286,6 +287,7 @@ def withdraw(signal, *, by):
     """The reporter takes a signal back before a team has decided on it."""
     signal.reread()
     allow(by, "own_text", signal)
+    settle(signal)
     if signal.status == Signal.Status.ASKED:
         signal.move(Signal.Status.NEW, by=by, reason="withdrawn")
     signal.move(

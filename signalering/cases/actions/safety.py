@@ -70,8 +70,8 @@ def after(day):
 @transaction.atomic
 def end_safety(address, *, by, reason):
     """An address goes off the list: nobody reads it there any more."""
-    allow(by, "end", address)
     address.reread()
+    allow(by, "end", address)
     if address.ended_at is not None:
         return address
     address.change(by=by, reason=reason, verb="end_safety", ended_at=timezone.now())

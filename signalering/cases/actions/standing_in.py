@@ -139,7 +139,7 @@ def hold(absence, *, by, version=None):
     """Hold an absence that runs, for who coordinates its team."""
     absence.reread()
     must_coordinate(absence.team, by=by)
-    absence.must_be_at(version)
+    absence.must_be_at(version, "until", "ended_at")
     if absence.ended_at is not None or absence.until < today():
         raise ValidationError(_("Deze afwezigheid is al voorbij."))
 

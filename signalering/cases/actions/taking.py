@@ -7,16 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import allow
-from signalering.cases.actions.triage import GIVEN_BACK, must_be_undecided
+from signalering.cases.actions.triage import GIVEN_BACK, hold, must_be_undecided
 from signalering.cases.taken import since, taker
 
 
 @transaction.atomic
 def take_up(signal, *, by):
     """Somebody looks into a signal; who says so second hears who was first."""
-    signal.reread()
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     must_be_undecided(signal)
     who = taker(signal, since())
     if who == by:
@@ -29,8 +27,7 @@ def take_up(signal, *, by):
 @transaction.atomic
 def give_back(signal, *, by):
     """Who looked into a signal no longer does."""
-    signal.reread()
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     must_be_undecided(signal)
     if signal.taken_by_id is None:
         return signal

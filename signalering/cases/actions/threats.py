@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import allow
 from signalering.cases import deadlines, threats
 from signalering.cases.actions.alerts import raise_alert
+from signalering.cases.actions.triage import hold
 from signalering.cases.models import Signal
 from signalering.crypto.fields import says
 
@@ -14,8 +14,7 @@ from signalering.crypto.fields import says
 @transaction.atomic
 def mark_threat(signal, *, by, threat_kind, threat_date=None, clock_reason="", words=""):
     """Triage sees that something is about to happen: three working days from today, and somebody is called now."""
-    signal.reread()
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     if signal.status not in Signal.OPEN:
         raise ValidationError(_("Over dit signaal is al besloten."))
     day = threat_date.isoformat() if threat_date else ""

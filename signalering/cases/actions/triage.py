@@ -15,6 +15,7 @@ from signalering.cases import call_back, deadlines, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
 from signalering.cases.actions.feedback import give_feedback, hears_later
 from signalering.cases.actions.matching import record_match
+from signalering.cases.actions.reading import settle
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
 from signalering.cases.actions.standing_in import share_with_stand_ins
 from signalering.cases.compartment import SAFETY
@@ -37,27 +38,17 @@ GIVEN_BACK = {"taken_by": None, "taken_at": None}  # a decision ends it that som
 COPIED = ("name", "age_band", "postcode", "house_number", "suffix", "street", "place", "phone")
 
 
-@transaction.atomic
-def first_reading(signal, *, by):
-    """Somebody of the desk opens a signal for the first time: the promise to read it is kept."""
+def hold(signal, *, by):
+    """Hold a signal, so that it stays with this desk under the deed; whoever decides on it knows it was read."""
     signal.reread()
-    if signal.first_opened_at is not None or signal.is_triaged:
-        return
-    deadlines.meet(signal, "DL23", by=by)
-    signal.change(
-        by=by,
-        reason="first_reading",
-        verb="read_first",
-        first_opened_at=timezone.now(),
-        next_due=deadlines.next_due(signal),
-    )
+    allow(by, "triage", signal)
+    settle(signal)
 
 
 @transaction.atomic
 def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threat_date=None, words=""):
     """Triage decides that a signal deserves a case of its own, and takes it on."""
-    allow(by, "triage", signal)
-    signal.reread()
+    hold(signal, by=by)
     if Signal.Status.LINKED not in Signal.MOVES[signal.status]:
         said = {"reason": reason, "legal_basis": legal_basis, "purpose": purpose, "words": words}
         said |= {"threat_kind": threat_kind, "threat_date": threat_date}
@@ -149,8 +140,8 @@ def give_signal(signal, case, *, to, by, reason):
 def join_case(signal, *, by, case, reason, words=""):
     """Triage decides that a signal belongs to a case that exists already."""
     case.reread()
-    allow(by, "triage", signal)
     allow(by, "change", case)
+    hold(signal, by=by)
     if case.status != Case.Status.OPEN:
         raise ValidationError(_("Deze casus is gesloten. Open de casus eerst opnieuw."))
     if signal.theme not in case.themes:
@@ -201,7 +192,7 @@ def finish(signal, code, *, by, reason):
 @transaction.atomic
 def ask(signal, *, by, form_key, words):
     """Triage asks the reporter something before it decides."""
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     if sent_before(signal, by=by, form_key=form_key, words=words) is not None:
         return signal
     if not hears_later(signal):
@@ -248,7 +239,7 @@ def let_in(signal, *, by):
 @transaction.atomic
 def stop_asking(signal, *, by):
     """The team no longer waits for an answer and decides on what is there."""
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     signal.move(Signal.Status.NEW, by=by, reason="no_answer", verb="stop_asking", feedback_code="received")
     take(signal, "own_text", origin=question(signal), by=by, reason="no_answer", to=signal.writer)
     return signal
@@ -257,7 +248,7 @@ def stop_asking(signal, *, by):
 @transaction.atomic
 def close_with(signal, *, by, reason, words=""):
     """Triage ends a signal with advice, by passing it on, or without taking it up."""
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     signal.move(
         STATUS_OF[reason],
         by=by,
@@ -281,8 +272,7 @@ def must_be_undecided(signal):
 @transaction.atomic
 def reroute(signal, *, by, team, reason, words=""):
     """Another team fits better: its desk gets the signal, and this desk loses it at once."""
-    signal.reread()
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     must_be_undecided(signal)
     for record in (signal, signal.reporter):
         take(record, origin=routing(signal), by=by, reason=reason, to=signal.team.desk_id)
@@ -299,8 +289,7 @@ def reroute(signal, *, by, team, reason, words=""):
 @transaction.atomic
 def choose_area(signal, *, by, area):
     """The worker knows the area, and so do later signals from this postcode; one kept for safety teaches nothing."""
-    signal.reread()
-    allow(by, "triage", signal)
+    hold(signal, by=by)
     must_be_undecided(signal)
     told = {"area": area, "area_source": Signal.AreaSource.WORKER}
     proposal = proposed_anew(signal, **told)

@@ -1,13 +1,14 @@
 """Alerts: the page of a link in a text message, and what is still open for a team."""
 
 from django.contrib import messages
+from django.db.models import F
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from signalering.accounts.access import find, may
-from signalering.accounts.models import Shift
+from signalering.accounts.models import Shift, User
 from signalering.cases.actions.alerts import acknowledge
 from signalering.cases.models import Alert, AlertCall
 from signalering.cases.views.rota import teams_of
@@ -56,15 +57,16 @@ def calls_of(alerts):
 
 def open_alerts(person):
     """The alerts of somebody's teams that are not over, with who was called, and whether this person may open them."""
-    alerts = list(Alert.objects.open().known_to(person))
-    called = calls_of(alerts) if alerts else {}
+    to = {"called_id": F("calls__to"), "called_name": F("calls__to__name"), "called_as": F("calls__role")}
+    alerts, calls = {}, {}
+    for row in Alert.objects.open().known_to(person).annotate(**to).order_by("id", "calls__id"):
+        alert, called = alerts.setdefault(row.pk, row), calls.setdefault(row.pk, {})
+        if row.called_id is not None:
+            who = User(pk=row.called_id, name=row.called_name)
+            called.setdefault(row.called_id, AlertCall(alert=alert, to=who, role=row.called_as))
     return [
-        {
-            "alert": alert,
-            "calls": called[alert.pk],
-            "opens": person.pk in {alert.raised_by_id, *(call.to_id for call in called[alert.pk])},
-        }
-        for alert in alerts
+        {"alert": alert, "calls": list(calls[key].values()), "opens": person.pk in {alert.raised_by_id, *calls[key]}}
+        for key, alert in alerts.items()
     ]
 
 

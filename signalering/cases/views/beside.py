@@ -8,6 +8,7 @@ from signalering.accounts.access import shown
 from signalering.audit.models import Event
 from signalering.audit.record import note_later
 from signalering.audit.searches import ADDRESS, TOO_OFTEN
+from signalering.cases.actions import bursts
 from signalering.cases.models import Signal
 from signalering.cases.same_address import WHAT, allowance, around
 from signalering.cases.taken import since, taker
@@ -21,8 +22,9 @@ MOST_SHOWN = 5
 def beside(request, signal):
     """What waits beside this signal in this person's own view, who looks into it, and the strip of its address."""
     by = request.user
-    address = address_of(request, signal)
-    view, begin = view_of(by), since()
+    numbers, allowed = allowance(signal, by=by)
+    address = address_of(request, signal, numbers, allowed=allowed)
+    view, begin = view_of(by), since(numbers["taken_hours"])
     others = narrowed(queue_of(by), view, begin).exclude(pk=signal.pk)
     queue = part(others, by.teams, ORDERS[view.order], before=None, after=None, size=NEXT)
     # what others hold is no more than a number: only what this person may see anyway comes through the door
@@ -33,23 +35,22 @@ def beside(request, signal):
         "address": address and told(address, signal, mine),
         "taker": taker(signal, begin),
         "keys": view.keys,
+        "burst": address["found"].burst if address and "found" in address else bursts.around(signal),
     }
 
 
-def address_of(request, signal):
+def address_of(request, signal, numbers, *, allowed):
     """What may be known of the address of a signal, which is a search on record; None when there is nothing to tell.
 
     Who wrote the signal never learns that there are more.
     """
     if not signal.address_key or signal.writer_id == request.user.pk:
         return None
-    numbers, allowed = allowance(signal, by=request.user)
     if not allowed:
         note_later(ADDRESS, signal, by=request.user, reason=TOO_OFTEN, result=Event.Result.REFUSED)
         return {"wait": True}
     request.reader.searches(signal, WHAT)
-    address = around(signal, numbers)
-    return {"found": address, **numbers} if address.number > 1 or address.cases else None
+    return {"found": around(signal, numbers), **numbers}
 
 
 def candidates(address, by):
@@ -66,6 +67,8 @@ def told(address, signal, mine):
     if "found" not in address:
         return address
     found = address["found"]
+    if found.number == 1 and not found.cases:
+        return None
     return {
         "number": found.number,
         "since": found.since,

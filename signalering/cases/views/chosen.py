@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,9 +17,10 @@ NOTHING = "?alles=1"
 
 def view_of(by):
     """What somebody chose last; a place they no longer work at narrows nothing."""
-    view = DeskView.objects.select_related("area", "team").filter(person=by).first() or DeskView()
+    here = Exists(Area.objects.filter(pk=OuterRef("area"), teams__in=by.teams))
+    view = DeskView.objects.select_related("area", "team").annotate(here=here).filter(person=by).first() or DeskView()
     view.person = by
-    if view.area and not Area.objects.filter(pk=view.area_id, teams__in=by.teams).exists():
+    if view.area and not view.here:
         view.area = None
     view.team = view.team if view.team in by.teams else None
     return view

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from signalering.accounts.access import shown
+from signalering.accounts.access import reasons_for, shown
 from signalering.accounts.models.people import Role
 from signalering.accounts.pages import day_asked, page_of, seen_by, turn
 from signalering.accounts.sessions import asks_by_itself
@@ -37,10 +37,11 @@ def inbox(request):
         rows=partial(part, queue, by.teams if view.team is None else [view.team], ORDERS[view.order]),
         dated=False,
     )
-    waiting, alerts = measure(queue), open_alerts(by)
+    waiting, alerts, apart = measure(queue), open_alerts(by), quarantine_of(by)
+    reasons = reasons_for([*page.records, *apart], by)
     context = {
         "page": page,
-        "rows": [row_of(signal, begin) for signal in shown(page.records, by, "triage")],
+        "rows": [row_of(signal, begin) for signal in shown(page.records, by, "triage", reasons=reasons)],
         "number": waiting["number"],
         "counted": f"{COUNTED}+" if waiting["number"] > COUNTED else waiting["number"],
         "oldest": age(waiting["oldest"]) if 0 < waiting["number"] <= COUNTED else None,
@@ -49,7 +50,7 @@ def inbox(request):
         "view": view,
         "several_teams": len(set(by.teams)) > 1,
         "checked_at": timezone.localtime(),
-        "quarantine": quarantine_of(by),
+        "quarantine": shown(apart, by, reasons=reasons),
         "alerts": alerts,
         "duty": duty_now(by) if alerts else [],
     }
@@ -76,7 +77,7 @@ def quarantine_of(person):
     apart = (
         Signal.objects.open().unopened().visible_to(person).filter(arrival__kept_apart=True, arrival__released_at=None)
     )
-    return shown(apart.order_by("pk"), person)
+    return list(apart.order_by("pk"))
 
 
 def row_of(signal, begin):

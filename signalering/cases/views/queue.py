@@ -88,7 +88,7 @@ def firsts(queue, teams, order, size):
     """The first signals of a queue; of several teams from what is first of each, so that nothing more is sorted."""
     if len(teams) > 1 and in_parts():
         each = [queue.filter(team=team).order_by(*order).values_list("pk", flat=True)[:size] for team in teams]
-        queue = queue.filter(pk__in=list(all_of(each)))
+        queue = queue.filter(pk__in=all_of(each))
     return list(queue.order_by(*order)[:size])
 
 

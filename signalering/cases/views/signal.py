@@ -1,7 +1,6 @@
 """One signal as the desk reads it, with what was decided or what can be done."""
 
-from copy import copy
-
+from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,9 +10,8 @@ from signalering.accounts.access import find, may, shown
 from signalering.audit.models import Look
 from signalering.audit.record import note_later
 from signalering.cases import deadlines
-from signalering.cases.actions import bursts
+from signalering.cases.actions import bursts, reading
 from signalering.cases.actions.feedback import hears_later
-from signalering.cases.actions.triage import first_reading
 from signalering.cases.forms.triage import AskForm, CloseForm, PickUpForm
 from signalering.cases.models import Signal, SignalAddition
 from signalering.cases.reporter_reads import SHOPS
@@ -31,11 +29,11 @@ def inbox_signal(request, code):
     by = request.user
     with_it = ("team", "proposed_team", "area", "reporter", "case__director", "arrival", "taken_by")
     records = deadlines.marked_late(Signal.objects.select_related(*with_it))
-    signal = find(records, by=by, code=code)
-    triage = "triage" in signal.allowed
-    if triage and signal.first_opened_at is None:
-        first_reading(copy(signal), by=by)  # reading it anew would drop what was fetched along
-    reporters = shown([signal.reporter], by, "view_reporter", kind=Look.Kind.OPENED)
+    signal = find(records.annotate(opened=Exists(reading.traces(OuterRef("pk")))), by=by, code=code, along=["reporter"])
+    triage, undecided = "triage" in signal.allowed, signal.status in Signal.OPEN
+    if triage and undecided and signal.first_opened_at is None and not signal.opened:
+        reading.opens(signal, by=by)
+    reporters = shown([signal.reporter], by, "view_reporter", kind=Look.Kind.OPENED, reasons=signal.reasons)
     context = {
         "signal": signal,
         "facts": facts_of(signal),
@@ -49,16 +47,18 @@ def inbox_signal(request, code):
         "why": why_signal(request.reader.reasons[signal.pk], signal),
         "to_let_in": signal.came_by_phone is not None and signal.came_by_phone.in_quarantine,
         "unverified": signal.reporter_kind in SHOPS,
-        "burst": burst_around(signal, by) if triage else 0,
         "can_decide": triage and signal.status == Signal.Status.NEW,
         "waits_for_answer": triage and signal.status == Signal.Status.ASKED,
         "proposal": proposal_of(signal),
-        "may_reroute": triage and signal.status in Signal.OPEN,
+        "may_reroute": triage and undecided,
     }
-    if triage and signal.status in Signal.OPEN:
+    if triage and undecided:
         context |= {**beside(request, signal), **forms_of(signal)}
     else:
         context["decision"] = decision_on(signal, by)
+        context["burst"] = bursts.around(signal) if triage else 0
+    if context["burst"]:
+        note_later("same_address", signal, by=by)
     return render(request, "cases/inbox_signal.html", context)
 
 
@@ -69,14 +69,6 @@ def threat_on(record):
     threat = closed_list("cases", "threat_kind").label(record.threat_kind)
     day = "-".join(reversed(record.threat_date.split("-")))
     return f"{threat}, {day}" if day else threat
-
-
-def burst_around(signal, by):
-    """How many signals of shops over this address came in a day, when that is many; asking it is on record."""
-    number = bursts.around(signal)
-    if number:
-        note_later("same_address", signal, by=by)
-    return number
 
 
 def facts_of(signal):

@@ -5,13 +5,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import allow
 from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.standing_in import tell_director
 from signalering.cases.actions.terms import help_started
 from signalering.referrals.actions.extracts import will_be_destroyed
+from signalering.referrals.actions.holding import hold
 from signalering.referrals.actions.sending import close_off, consent_still_fits, end_receiver
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove
@@ -20,7 +20,7 @@ from signalering.workflow import ImpossibleMove
 @transaction.atomic
 def accept(referral, *, by, first_contact_on):
     """Somebody of the receiving desk takes the referral on, and now sees who it is about."""
-    allow(by, "answer", referral)
+    hold(referral, "answer", by=by)
     referral.move(
         Referral.Status.ACCEPTED,
         by=by,
@@ -51,7 +51,7 @@ def give_referral(referral, *, to, by, reason):
 @transaction.atomic
 def send_back(referral, *, by, reason, words=""):
     """The receiving desk says no; its sight ends at once and what was shared is destroyed after ten minutes."""
-    allow(by, "answer", referral)
+    hold(referral, "answer", by=by)
     referral.move(
         Referral.Status.RETURNED,
         by=by,
@@ -71,8 +71,7 @@ def send_back(referral, *, by, reason, words=""):
 @transaction.atomic
 def undo_accept(referral, *, by):
     """Accepted by mistake: within ten minutes it lies with the desk again, and the person is closed off."""
-    allow(by, "act", referral)
-    referral.reread()
+    hold(referral, "act", by=by)
     if referral.status != Referral.Status.ACCEPTED or not referral.can_be_undone:
         raise ImpossibleMove(referral, Referral.Status.SENT)
     undone = {"by": by, "reason": "mistake"}
@@ -97,7 +96,7 @@ def undo_accept(referral, *, by):
 @transaction.atomic
 def start(referral, *, by):
     """The resident really takes part."""
-    allow(by, "act", referral)
+    hold(referral, "act", by=by)
     referral.move(Referral.Status.STARTED, by=by, reason="started", verb="start_referral")
     deadlines.meet(referral, "DL11", by=by)
     help_started(referral.case, by=by)
@@ -107,7 +106,7 @@ def start(referral, *, by):
 @transaction.atomic
 def complete(referral, *, by, outcome, words=""):
     """The receiver is done; its sight of the resident ends, and the director decides how the case goes on."""
-    allow(by, "act", referral)
+    hold(referral, "act", by=by)
     referral.move(
         Referral.Status.COMPLETED,
         by=by,
@@ -122,7 +121,7 @@ def complete(referral, *, by, outcome, words=""):
 @transaction.atomic
 def stop(referral, *, by, reason, words=""):
     """The programme stops before it is done."""
-    allow(by, "act", referral)
+    hold(referral, "act", by=by)
     referral.move(
         Referral.Status.STOPPED,
         by=by,
@@ -147,15 +146,14 @@ def reassign(referral, *, by, to, reason, version=None):
 
     `version` is what the coordinator was shown: what another coordinator gave away meanwhile is not given twice.
     """
-    allow(by, "reassign", referral)
-    referral.reread()
+    hold(referral, "reassign", by=by)
     if referral.status not in Referral.TAKEN_ON:
         raise ImpossibleMove(referral, Referral.Status.ACCEPTED)
     if referral.receiving_team.desk_id not in to.desks:
         raise ValidationError(_("Deze collega werkt hier niet meer. Kies een ander."))
     if to == referral.accepted_by:
         return referral
-    referral.must_be_at(version)
+    referral.must_be_at(version, "accepted_by")
     extract = ReferralExtract.objects.get(referral=referral)
     close_off(referral, extract, person=referral.accepted_by, by=by, reason=reason)
     referral.change(by=by, reason=reason, verb="reassign_referral", accepted_by=to)

@@ -5,12 +5,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import allow
 from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
-from signalering.cases.actions.casework import must_be_open
+from signalering.cases.actions.casework import must_be_open, work_on
 from signalering.cases.actions.standing_in import share_with_stand_ins
+from signalering.cases.actions.triage import hold as hold_signal
 from signalering.cases.actions.triage import open_case, opened_so
 from signalering.cases.consent_age import missing
 from signalering.cases.models import Deadline
@@ -18,6 +18,7 @@ from signalering.cases.without_name import household, refuse_identity
 from signalering.cases.working_days import add_working_days, today
 from signalering.crypto.fields import says
 from signalering.referrals.actions.extracts import freeze, main_resident, seen_through, spare, will_be_destroyed
+from signalering.referrals.actions.holding import hold
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove, SentBefore, Stale
 
@@ -32,9 +33,7 @@ def default_fields(programme):
 @transaction.atomic
 def draft(case, *, by, form_key, programme, team, question, fields_shared, minor_children="", **details):
     """The director prepares a referral; nobody else sees it yet. The same form sent again gives the same one."""
-    allow(by, "change", case)
-    case.reread()
-    must_be_open(case)
+    work_on(case, by=by)
     said = {"programme": programme, "team": team, "question": question, "fields_shared": fields_shared}
     known = drafted_before(case.referrals, by=by, form_key=form_key, minor_children=minor_children, **said, **details)
     if known is not None:
@@ -119,8 +118,7 @@ def refer_signal(signal, *, by, form_key, case, **referral):
 
     `case` holds what `open_case` wants to know: reason, legal basis, purpose, and a threat if there is one.
     """
-    allow(by, "triage", signal)
-    signal.reread()
+    hold_signal(signal, by=by)
     mine = Referral.objects.filter(case__signals=signal).select_related("case")
     known = drafted_before(mine, by=by, form_key=form_key, **referral)
     if known is not None and not opened_so(known.case, signal, **case):
@@ -128,17 +126,10 @@ def refer_signal(signal, *, by, form_key, case, **referral):
     return known or draft(open_case(signal, by=by, **case), by=by, form_key=form_key, **referral)
 
 
-def hold(referral):
-    """Hold the case and then the referral: always in this order, also when the case ends and takes its drafts along."""
-    referral.case.reread()
-    referral.reread()
-
-
 @transaction.atomic
 def rewrite(referral, *, by, version, programme, team, minor_children="", **details):
     """The director changes a referral that was not sent yet."""
-    hold(referral)
-    allow(by, "change", referral)
+    hold(referral, "change", by=by)
     if referral.status != Referral.Status.DRAFT:
         raise ImpossibleMove(referral, Referral.Status.DRAFT)
     must_be_open(referral.case)
@@ -224,8 +215,7 @@ def send(referral, *, by, version=None):
 
     `version` is what the sender was shown: a draft that was changed since is not sent unseen.
     """
-    hold(referral)
-    allow(by, "change", referral)
+    hold(referral, "change", by=by)
     if version is not None and referral.status == Referral.Status.DRAFT and referral.version != version:
         raise Stale(referral)
     resident = main_resident(referral.case)
@@ -254,16 +244,14 @@ def send(referral, *, by, version=None):
 @transaction.atomic
 def throw_away(referral, *, by, reason, words=""):
     """The director does not need a draft any more; also on a case that ended, where nothing else is done with it."""
-    hold(referral)
-    allow(by, "change", referral)
+    hold(referral, "change", by=by)
     return referral.throw_away(by=by, reason=reason, words=words)
 
 
 @transaction.atomic
 def withdraw(referral, *, by, reason, words=""):
     """The sender takes a referral back before it is answered; what was shared is destroyed."""
-    referral.reread()
-    allow(by, "change", referral)
+    hold(referral, "change", by=by)
     if referral.status == Referral.Status.DRAFT:
         raise ImpossibleMove(referral, Referral.Status.WITHDRAWN, kept=False)
     referral.move(
@@ -306,8 +294,7 @@ def close_off(referral, extract, *, person, by, reason):
 @transaction.atomic
 def restore(referral, *, by):
     """The sender's side takes a return as a mistake, within ten minutes: the desk may answer again."""
-    allow(by, "change", referral)
-    referral.reread()
+    hold(referral, "change", by=by)
     if referral.status != Referral.Status.RETURNED or not referral.can_be_undone:
         raise ImpossibleMove(referral, Referral.Status.SENT)
     spare(referral, by=by)
