@@ -22,7 +22,10 @@ PYTHON = sys.executable
 LONGEST = 30 * 60  # seconds after which a part that hangs has failed
 BROWSER = ["tests/browser", "tests/test_flow.py", "tests/test_night.py"]
 SETUP = ["tests/test_setup.py"]
-OWN_DATABASE = ["tests/test_bench.py"]  # measures on a database that it makes itself, the same in either part
+ONCE = [  # asks nothing of a database, makes its own, or judges only what replies show: the same in either part
+    f"tests/test_{name}.py"
+    for name in "bench bundles canaries certificate chromium docs page publiccode rules states vendor".split()
+]
 TWO = ["-n", "2", "--no-loadscope-reorder"]  # workers; in which order the tests come says tests/conftest.py
 OURS = ("DATABASE_URL", "KEYS_DATABASE_URL", "CELERY_BROKER_URL", "DEMO", "DEBUG", "ALLOWED_HOSTS", "PORT")
 MAKES = ("MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "PART")  # what make hands down would reach the `make run` of a test
@@ -81,7 +84,7 @@ def on_postgres(env):
         name = parts.path.strip("/") or "signalering"
         names = {"DATABASE_URL": name, "KEYS_DATABASE_URL": f"{name}_keys"}
         urls = {variable: urlunsplit(parts._replace(path=f"/{each}")) for variable, each in names.items()}
-        return suite({**env, **urls}, *OWN_DATABASE)
+        return suite({**env, **urls}, *ONCE)
 
 
 def setup(env):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.encoding import force_str
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from uuid_utils.compat import uuid7
 
@@ -74,6 +75,15 @@ def words_of(field, language):
     return {value: str(word) for value, word in field.flatchoices}
 
 
+class History(HistoryManager):
+    """The history of a record; the library makes the class of this manager anew at every use, this once."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class, class_name=None):
+        return super().from_queryset(queryset_class, class_name)
+
+
 class Recorded(models.Model):
     """A record whose every change keeps who did it and why."""
 
@@ -86,6 +96,7 @@ class Recorded(models.Model):
     objects = RecordedQuerySet.as_manager()
     history = HistoricalRecords(
         inherit=True,
+        history_manager=History,
         history_id_field=models.UUIDField(default=uuid7),
         history_change_reason_field=models.SlugField(max_length=40, db_index=False),
         user_db_constraint=False,

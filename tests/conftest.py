@@ -1,16 +1,16 @@
 """What every test stands on: both databases, the reference data, and a clean table after each."""
 
+import gc
+
 import pytest
 from django.test import Client, TestCase, TransactionTestCase
 
-from signalering.accounts.access import permission_ids
 from signalering.accounts.sessions import begin
 from signalering.audit.reading import reading as reading_block
 from tests import databases
 from tests.dividing import WALK, Sharing
-from tests.insert_only import lifted
 from tests.moved_time import Clock
-from tests.reference import there_again
+from tests.reference import keep, put_back
 from tests.walking import walk
 
 pytest_plugins = ["tests.chromium"]
@@ -41,30 +41,24 @@ def django_db_setup(django_test_environment, django_db_blocker):
     """The databases and their reference data are there before the first test."""
     with django_db_blocker.unblock():
         before = databases.make()
+        keep()
+    gc.freeze()  # what is loaded by now stays to the end: nobody has to look for rubbish in it
+    gc.set_threshold(100_000)
     yield
     with django_db_blocker.unblock():
         databases.drop(before)
 
 
-_teardown = TransactionTestCase._fixture_teardown
-
-
-def _teardown_insert_only(self):
-    with lifted():
-        _teardown(self)
-    permission_ids.cache_clear()  # flushing numbers the permissions anew
-
-
-TransactionTestCase._fixture_teardown = _teardown_insert_only
+# Django's own flush also numbers all permissions anew, and leaves the reference data to be loaded again
+TransactionTestCase._fixture_teardown = lambda self: put_back()
 
 
 @pytest.fixture(autouse=True)
-def _reference_after_flush(request):
-    """A test with real transactions empties the tables after itself: fill them again."""
+def _both_databases(request):
+    """A test that touches a database finds both of them."""
     marker = request.node.get_closest_marker("django_db")
     if marker is not None:
         request.getfixturevalue("transactional_db" if marker.kwargs.get("transaction") else "db")
-        there_again()
 
 
 @pytest.fixture

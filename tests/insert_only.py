@@ -16,10 +16,11 @@ def guarded_tables():
 
 
 @contextmanager
-def lifted():
-    """Without triggers inside the block, with all of them after it."""
+def lifted(tables=None):
+    """Without the triggers of these tables, or of all, inside the block; with all of them after it."""
+    tables = guarded_tables() if tables is None else tables
     with connection.cursor() as cursor:
-        for table in guarded_tables():
+        for table in tables:
             on = f' ON "{table}"' if connection.vendor == "postgresql" else ""
             for name in triggers(connection.vendor, table):
                 cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"{on}')
@@ -27,6 +28,6 @@ def lifted():
         yield
     finally:
         with connection.cursor() as cursor:
-            for table in guarded_tables():
+            for table in tables:
                 for sql in triggers(connection.vendor, table).values():
                     cursor.execute(sql)

@@ -5,16 +5,13 @@ from unittest import mock
 import pytest
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connections
 from django.test import TransactionTestCase, override_settings
 
 from tests.accounts import factories as people
 from tests.browser.capturing import start
 from tests.browser.counting import counted
 from tests.chromium import PATIENCE, PHONE
-from tests.insert_only import lifted
-from tests.reference import there_again
+from tests.reference import put_back
 from tests.world import neighbourhood
 
 __all__ = ["counted"]
@@ -80,16 +77,13 @@ class Tour:
 def tour(chromium, live_server, django_db_setup, django_db_blocker, as_person):
     """The product with a neighbourhood in it, which stays until the last test of the module."""
     with django_db_blocker.unblock(), override_settings(SITE_ADDRESS=live_server.url):
-        there_again()
         try:
             visitors = Tour(chromium, live_server.url, neighbourhood(), as_person)
             with mock.patch.object(TransactionTestCase, "_fixture_teardown"):
                 yield visitors
             visitors.close()
         finally:
-            with lifted():
-                for alias in connections:
-                    call_command("flush", database=alias, verbosity=0, interactive=False, reset_sequences=False)
+            put_back()
 
 
 @pytest.fixture
