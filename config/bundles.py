@@ -21,7 +21,8 @@ REMARK = re.compile(r"^ *//.*\n| +// .*$", re.MULTILINE)
 INDENT = re.compile(r"^ +", re.MULTILINE)
 TEXT = r'"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`'
 PATTERN = r"(?:(?<=[(=,:])|(?<=[(=,:] ))/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*"
-SPACE = re.compile(rf"({TEXT}|{PATTERN})| *([]=<>&|*?:,;{{}}()[]) *")  # beside a mark a space means nothing, but in a text
+# beside a mark a space means nothing, unless in a text or a pattern
+SPACE = re.compile(rf"({TEXT}|{PATTERN})| *([]=<>&|*?:,;{{}}()[]) *")
 LINE = re.compile(r"(?<=[{;,([])\n+|\n+(?=\n)")
 
 
