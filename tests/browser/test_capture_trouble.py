@@ -7,7 +7,19 @@ import pytest
 
 from signalering.cases.models import Signal
 from tests.accounts import factories as people
-from tests.browser.capturing import FORWARD, KEPT, SENT, TYPED, again, has_worker, kept_draft, start, stored, tell
+from tests.browser.capturing import (
+    FORWARD,
+    KEPT,
+    NO_KEYS,
+    SENT,
+    TYPED,
+    again,
+    has_worker,
+    kept_draft,
+    start,
+    stored,
+    tell,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SEND = "**/telefoon/signaal/"
@@ -134,7 +146,7 @@ def test_a_draft_of_a_moment_ago_is_lost_with_its_key(phone):
     page = phone()
     tell(page)
     kept_draft(page)
-    page.evaluate("navigator.storage.getDirectory().then((folder) => folder.removeEntry('draft-key'))")
+    page.evaluate(NO_KEYS)
     page = again(page)
     assert not page.evaluate(TYPED)
     assert stored(page)["draft"] == []
