@@ -51,7 +51,7 @@ const [leaving] = all("form[data-leave]");
 if (leaving) {
   import(leaving.dataset.leave)
     .then((phone) => phone.signOut(leaving.action))
-    .then((ended) => ended && location.reload())
+    .then((ended) => ended && location.assign(leaving.action))
     .catch(() => {});
 }
 // On the page to sign in nobody works here any more; on the list of signals what waits stands on top.

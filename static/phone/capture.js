@@ -159,13 +159,13 @@ async function whoIsIt() {
     }
     await remember({ ...found.person, out: false });
   } else if (found.status === "signed_out" && me) {
-    if (me.shared) await goAway();
+    if (me.shared) await goAway().catch(() => {});
     else {
       await remember({ ...found.person, out: true });
       await setAside(() => true);
     }
   }
-  if (me && !sending) await setAside(tooOld);
+  if (me && !sending) await setAside(tooOld).catch(() => {}); // this phone may keep nothing
   return found.status;
 }
 

@@ -120,6 +120,16 @@ def test_a_phone_that_cannot_keep_anything_says_so(phone):
     assert page.is_visible("text=Stap 3 van 3")
 
 
+def test_a_phone_that_never_kept_anything_still_shows_the_form(visitor, signed_in, nurse):
+    page = visitor()
+    page.add_init_script(f"({NO_ROOM})()")
+    signed_in(page, nurse)
+    start(page)
+    assert page.is_visible("#cannot-keep")
+    tell(page)
+    assert page.is_visible("text=Stap 3 van 3")
+
+
 def test_a_shared_phone_keeps_no_draft(phone, signed_in):
     page = phone()
     page.context.route("**/telefoon/start/", lambda route: route.fulfill(json={**route.fetch().json(), "shared": True}))
