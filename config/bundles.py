@@ -19,17 +19,25 @@ EXPORT = re.compile(r"^export (?=const|let|function|async|class)", re.MULTILINE)
 NAME = re.compile(r"^(?:const|let|class|function|async function) (\w+)", re.MULTILINE)
 REMARK = re.compile(r"^ *//.*\n| +// .*$", re.MULTILINE)
 INDENT = re.compile(r"^ +", re.MULTILINE)
+TEXT = r'"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`'
+PATTERN = r"(?:(?<=[(=,:])|(?<=[(=,:] ))/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*"
+# beside a mark a space means nothing, unless in a text or a pattern
+SPACE = re.compile(rf"({TEXT}|{PATTERN})| *([]=<>&|*?:,;{{}}()[]) *")
+LINE = re.compile(r"(?<=[{;,([])\n+|\n+(?=\n)")
 
 
 def bundle(entry):
-    """One script: every module that this one needs, each once and before who uses it; only the last one exports."""
+    """One script: every module that this one needs, each once and before who uses it; only the last one exports.
+
+    What only helps who reads it is left out: phones have little room.
+    """
     texts = [(MODULES / name).read_text() for name in in_order(entry)]
     bare = [IMPORT.sub("", text) for text in texts]
     whole = "".join([*(EXPORT.sub("", text) for text in bare[:-1]), bare[-1]])
     twice = [name for name, times in Counter(NAME.findall(EXPORT.sub("", whole))).items() if times > 1]
     if twice:
         raise ValueError(f"{entry}: two modules use the name {twice[0]}")
-    return INDENT.sub("", REMARK.sub("", whole))
+    return LINE.sub("", SPACE.sub(lambda found: found[1] or found[2], INDENT.sub("", REMARK.sub("", whole))))
 
 
 def text_of(name):

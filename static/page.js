@@ -46,10 +46,18 @@ for (const form of all("form[data-leave]")) {
     signOut(form).catch(() => form.submit());
   });
 }
+// Who left this phone while there was no network is signed out by the first page that the server still gives.
+const [leaving] = all("form[data-leave]");
+if (leaving) {
+  import(leaving.dataset.leave)
+    .then((phone) => phone.signOut(leaving.action))
+    .then((ended) => ended && location.assign(leaving.action))
+    .catch(() => {});
+}
 // On the page to sign in nobody works here any more; on the list of signals what waits stands on top.
 for (const notice of all("[data-left], [data-queue]")) {
   import(notice.dataset.left ?? notice.dataset.queue)
-    .then(({ leave, waiting }) => (notice.dataset.left ? leave() : waiting()))
+    .then(({ leave, waiting }) => (notice.dataset.left ? leave(null, null, true) : waiting()))
     .then((rows) => tellWaiting(notice, rows))
     .catch(() => {});
 }

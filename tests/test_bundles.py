@@ -36,7 +36,27 @@ def test_who_is_needed_comes_first_and_once(modules):
         deep="// said once\nexport let one = 1;\n",
     )
     assert bundles.in_order("first.js") == ["deep.js", "second.js", "first.js"]
-    assert bundles.bundle("first.js") == "let one = 1;\nconst two = one;\nexport const three = one + two;\n"
+    assert bundles.bundle("first.js") == "let one=1;const two=one;export const three=one + two;"
+
+
+def test_spaces_go_where_they_mean_nothing_and_stay_in_texts_and_patterns(modules):
+    modules(
+        first='const one = (two) => {\n  if (two) return `${two} , ${ two }`;\n\n  return [" , ", "a \\" = b"];\n};\n'
+        'const three = /[ =,-]{2} , /g;\nexport const four = one(/ = /, "//");\n'
+    )
+    assert bundles.bundle("first.js") == (
+        'const one=(two)=>{if(two)return `${two} , ${ two }`;return[" , ","a \\" = b"];};'
+        'const three=/[ =,-]{2} , /g;export const four=one(/ = /,"//");'
+    )
+
+
+@pytest.mark.parametrize("name", bundles.BUNDLES)
+def test_every_text_and_pattern_of_the_modules_is_in_the_bundle_as_it_was_written(name):
+    whole = bundles.text_of(name)
+    for module in bundles.in_order(bundles.BUNDLES[name]):
+        source = bundles.IMPORT.sub("", bundles.REMARK.sub("", (bundles.MODULES / module).read_text()))
+        for found in re.finditer(f"{bundles.TEXT}|{bundles.PATTERN}", source):
+            assert found[0] in whole, module
 
 
 def test_the_same_name_in_two_modules_is_told(modules):

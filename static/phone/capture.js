@@ -1,25 +1,27 @@
 // The capture page: three steps, sealed on this phone, sent when it can be.
 import { arrange, content, empty, fill, shop, told, value } from "./answers.js";
-import { DAY, dropDraft, handOver, keepDraft, openDraft, sealed, toConcept } from "./draft.js";
-import { leave, whenLeft } from "./leave.js";
+import { tellOthers, whenTold } from "./channel.js";
+import { DAY, dropDraft, handOver, keepDraft, openDrafts, toConcept } from "./draft.js";
+import { leave, signOut } from "./leave.js";
 import { lookBack, paint } from "./list.js";
-import { canSeal, forget, learn, me, recall, remember, signOut } from "./me.js";
+import { canSeal, ended, forget, learn, me, recall, remember } from "./me.js";
 import { flush, tidy } from "./outbox.js";
 import { $, $$, data, form, moment, say, text } from "./page.js";
 import { clearProblems, help } from "./mending.js";
 import { DONE, NOTICE, mended, show, step } from "./steps.js";
-import { everything, find, inOrder, pause } from "./store.js";
+import { everything, inOrder, pause } from "./store.js";
 
 const SAVE_AFTER = 800;
 const COUNTER_PHONE = 15 * 60e3; // a shared phone forgets what is typed after this long
 const QUICK = 4e3; // as long as we wait for the server when we know who works here
 
-let draft = null; // {sid, started} once somebody typed
+let draft = null; // {sid, started} once somebody typed; `touched` when this page has words of it that no other page has
 let saving;
 let idle;
 let sending = false;
 
-const typed = () => draft && { ...draft, step, answers: told(), content: content() };
+const begun = () => ({ sid: crypto.randomUUID(), started: Date.now() });
+const typed = () => draft && { ...draft, who: me?.who, step, answers: told(), content: content() };
 
 // A page that says one thing instead of the form.
 function notice(why) {
@@ -42,21 +44,20 @@ function wipe() {
 
 function save() {
   clearTimeout(saving);
+  saving = 0;
   const now = typed();
-  if (!now || !me) return null;
+  if (!now?.touched || !me) return null;
   return inOrder(async () => {
     if (draft?.sid === now.sid) await keepDraft(me, now);
   }).catch(() => say(text("cannot-keep")));
 }
 
 function onInput({ target }) {
-  draft ??= { sid: crypto.randomUUID(), started: Date.now() };
+  draft ??= begun();
+  draft.touched = true;
   clearTimeout(saving);
   saving = setTimeout(save, SAVE_AFTER);
-  if (me?.shared) {
-    clearTimeout(idle);
-    idle = setTimeout(() => goAway().catch(() => {}), COUNTER_PHONE);
-  }
+  stayAwake();
   if (target.matches("textarea, input[type=text]")) help(target);
   arrange();
 }
@@ -64,67 +65,107 @@ function onInput({ target }) {
 // After a day a draft goes; it stays when there is no key to seal it with any more, until the phone has network.
 const tooOld = ({ started }) => started < Date.now() - DAY && canSeal(me);
 
+// The newest draft of this person; another one waits until this page is opened again.
 async function bringBack() {
   await inOrder(async () => {
-    const kept = await openDraft();
-    if (!kept) return;
-    if (kept.who !== me.who || tooOld(kept) || draft) {
-      await toConcept(me, kept);
-      return;
+    for (const kept of await openDrafts()) {
+      if (kept.who !== me.who) await toConcept(me, kept);
+      else if (!draft) await restore(kept);
     }
-    draft = { sid: kept.sid, started: kept.started };
-    fill(kept.answers);
-    $("#draft-when").textContent = text("draft", { time: moment(kept.started) });
-    $("#draft").hidden = false;
-    for (let number = 2; number <= kept.step; number++) show(number);
   });
 }
 
+async function restore({ id, sid, started, answers, step: reached }) {
+  draft = { sid, started };
+  tellOthers({ opened: sid });
+  fill(answers);
+  $("#draft-when").textContent = text("draft", { time: moment(started) });
+  $("#draft").hidden = false;
+  for (let number = 2; number <= reached; number++) show(number);
+  if (id === sid) return;
+  await keepDraft(me, typed()); // an earlier version of this page called every draft the same
+  await dropDraft(id);
+}
+
+// Another page of this phone opened, sealed or threw away the draft that stands here too. What was typed here since is
+// a draft of its own from then on.
+function heard({ left, opened, gone }) {
+  if (left && left === me?.who) {
+    wipe();
+    forget();
+    notice("signed-out");
+    paint();
+  }
+  if (!draft) return;
+  if (opened === draft.sid) draft.touched = Boolean(saving);
+  if (gone !== draft.sid) return;
+  if (draft.touched) {
+    draft.sid = crypto.randomUUID();
+    save();
+  } else {
+    wipe();
+    show(1, "replaceState");
+  }
+}
+
 async function discardDraft() {
+  const { sid } = draft;
   wipe();
-  await inOrder(dropDraft);
+  await inOrder(() => dropDraft(sid));
   show(1, "replaceState");
   say(text("discarded"));
 }
 
 // -- who works here
 
+// Nobody works on a shared phone that lies still.
+function stayAwake() {
+  clearTimeout(idle);
+  if (me?.shared) idle = setTimeout(() => goAway().catch(() => {}), COUNTER_PHONE);
+}
+
 async function goAway() {
   const now = typed();
+  const person = me;
   wipe();
   notice("signed-out");
-  await leave(now).catch(forget);
+  await leave(now, person).catch(forget);
   await paint();
   await signOut(data.signOut);
 }
 
-// What is typed or kept here becomes a concept, and the page is empty again.
-async function setAside() {
+// The drafts for which it is time become concepts; when what is typed here is one of them, the page is empty again.
+async function setAside(itIsTime) {
   const now = typed();
-  wipe();
-  await inOrder(async () => toConcept(me, now ? { ...now, who: me.who } : await openDraft()));
+  const here = now && itIsTime(now);
+  if (here) wipe();
+  await inOrder(async () => {
+    if (here) await toConcept(me, now);
+    for (const kept of await openDrafts()) if (itIsTime(kept)) await toConcept(me, kept);
+  });
 }
 
 // Learn who this is before anything of anybody is shown; offline the last known person counts.
 async function whoIsIt() {
-  if (await find("me", "out").catch(() => null)) {
-    await signOut(data.signOut).catch(() => {});
-    return "signed_out";
-  }
+  if (ended()) await goAway().catch(() => {});
   const found = await learn(me ? QUICK : undefined);
+  if (await signOut(data.signOut, found).catch(() => true)) return "signed_out";
   if (found.status === "known") {
     if (me && me.who !== found.person.who) {
       const now = typed();
       wipe();
-      await leave(now);
+      await leave(now, me, true);
       show(1, "replaceState");
     }
     await remember({ ...found.person, out: false });
   } else if (found.status === "signed_out" && me) {
-    await setAside();
-    await remember({ out: true });
+    if (me.shared) await goAway().catch(() => {});
+    else {
+      await remember({ ...found.person, out: true });
+      await setAside(() => true);
+    }
   }
-  if (draft && tooOld(draft)) await setAside();
+  if (me && !sending) await setAside(tooOld).catch(() => {}); // this phone may keep nothing
   return found.status;
 }
 
@@ -135,6 +176,7 @@ async function welcome() {
   else if (!me) notice("never-opened");
   else if (step === NOTICE) show(1, "replaceState");
   $("[data-act=signOut]").hidden = !me || me.out;
+  stayAwake();
 }
 
 // -- sending
@@ -149,25 +191,26 @@ function newName(taken) {
 }
 
 async function submit() {
+  if (!canSeal(me)) await welcome();
+  if (step === NOTICE) return;
   for (const number of [1, 2, 3]) if (!mended(number)) return;
   if (!canSeal(me)) {
-    await whoIsIt();
-    if (!canSeal(me)) {
-      await save();
-      say(text("needs-network"));
-      $("#needs-network").hidden = false;
-      return;
-    }
+    await save();
+    say(text("needs-network"));
+    $("#needs-network").hidden = false;
+    return;
   }
+  draft ??= begun();
+  const now = typed();
   await save(); // what was typed last is on the disk before anything else happens
   await pause("tap");
-  const sid = draft?.sid ?? crypto.randomUUID();
   data.hears = value("consent_answer") === "yes_no_help" || shop() ? "" : "1";
-  await inOrder(async () => {
+  const sid = await inOrder(async () => {
     const taken = (await everything("queue")).map((row) => row.name);
-    const row = await sealed(me, sid, "signal", { ...content(), words: newName(taken) });
-    await handOver(row);
+    now.content.words = newName(taken);
+    const made = await handOver(me, "signal", now);
     draft = null;
+    return made;
   });
   wipe();
   data.receipt = sid;
@@ -240,12 +283,7 @@ function listen() {
   addEventListener("online", wake);
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
   document.addEventListener("visibilitychange", wake);
-  whenLeft(() => {
-    wipe();
-    forget();
-    notice("signed-out");
-    paint();
-  });
+  whenTold(heard);
 }
 
 function dress() {
@@ -272,8 +310,8 @@ async function begin() {
   try {
     await recall();
     await tidy();
-    form.inert = Boolean(await find("draft", "draft"));
-    await paint();
+    form.inert = (await everything("draft")).length > 0;
+    if (!me?.shared) await paint();
   } catch {
     $("#cannot-keep").hidden = false;
   }

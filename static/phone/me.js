@@ -1,5 +1,5 @@
 // Who works on this phone: learned from the server, kept for when there is no network.
-import { find, put, remove, together } from "./store.js";
+import { find, together } from "./store.js";
 
 const START = "/telefoon/start/";
 const TICKET = "/telefoon/kaartje/";
@@ -17,13 +17,18 @@ export async function ask(address, options = {}, patience = 15e3) {
     ...options,
   });
   const kind = reply.headers.get("content-type") ?? "";
-  return [reply, kind.startsWith("application/json") ? await reply.json() : null];
+  const told = kind.startsWith("application/json") ? await reply.json().catch(() => null) : null;
+  if (told?.now) told.ahead = Date.now() - Date.parse(told.now); // so much the clock of this phone is wrong
+  return [reply, told];
 }
 
 // "me" is who signed in on this phone; "shop" is the shop whose phone this is, which signs in nowhere.
 export const recall = async (id = "me") => (me = (await find("me", id)) ?? null);
 export const mine = (row) => Boolean(me) && row.who === me.who;
-export const canSeal = (person) => Boolean(person) && Date.parse(person.until) > Date.now();
+const lasts = (until, { ahead = 0 }) => Date.parse(until) > Date.now() - ahead;
+export const canSeal = (person) => Boolean(person) && lasts(person.until, person);
+// On a shared phone nobody works longer than the session lasts, also without network.
+export const ended = () => Boolean(me?.session_until) && !lasts(me.session_until, me);
 
 // Who left meanwhile, on another page, is not put back.
 export async function remember(changes) {
@@ -45,16 +50,17 @@ export function forget() {
   token = "";
 }
 
-// Ask the server who this is. {status: "known" | "signed_out" | "not_for_you" | "unreachable", person}
+// Ask the server who this is. {status: "known" | "signed_out" | "not_for_you" | "unreachable", person}; of who is signed
+// out there is only the key of now, to put away with what they left.
 export async function learn(patience) {
   try {
     const [reply, told] = await ask(START, {}, patience);
-    if (reply.status === 200 && told?.who) {
-      const { csrf, now, ...person } = told;
+    const { csrf, now, reason, ...person } = told ?? {};
+    if (reply.status === 200 && person.who) {
       token = csrf;
       return { status: "known", person: { ...person, id: "me" } };
     }
-    if (reply.status === 401 && told) return { status: "signed_out" };
+    if (reply.status === 401 && told) return { status: "signed_out", person };
     if (reply.status === 403 && told) return { status: "not_for_you" };
   } catch {
     // no network, or a network that answers something else
@@ -69,7 +75,7 @@ export async function ticket(anew = false) {
   if (me.id === "shop") return anew ? null : me.ticket;
   const left = Date.parse(me.ticketUntil ?? 0) - Date.now();
   if (!anew && me.ticket && left > WEEK) return me.ticket;
-  const usable = !anew && left > 0 ? me.ticket : null;
+  const usable = anew ? null : me.ticket; // the server says when it is over
   try {
     if (!token) {
       const found = await learn();
@@ -86,14 +92,4 @@ export async function ticket(anew = false) {
     if (usable) return usable;
     throw new Error("no ticket");
   }
-}
-
-// End the session at the server; without a network that is done at the next start.
-export async function signOut(address) {
-  await put("me", { id: "out" });
-  if (!token) await learn();
-  const reply = await fetch(address, { method: "POST", headers: { "X-CSRFToken": token }, signal: AbortSignal.timeout(15e3) });
-  if (!reply.ok) throw new Error(reply.status);
-  forget();
-  await remove("me", "out");
 }

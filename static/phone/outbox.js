@@ -12,6 +12,7 @@ const REFUSED = { 400: "does_not_open", 403: "not_yours", 410: "key_gone", 413: 
 let patience = FIRST_PAUSE;
 let timer;
 let busy = false;
+let cameMore = false; // something was handed in meanwhile
 export let lately = ""; // "" | "later" (no network, or no answer) | "ticket" (sign in again)
 
 async function send(row, key) {
@@ -21,7 +22,7 @@ async function send(row, key) {
   return ask(ADDRESS, { method: "POST", credentials: "omit", headers, body: JSON.stringify(body) }, 60e3);
 }
 
-// Sends one row; "sent", "help", "ticket", or the seconds to wait at least.
+// Sends one row; "sent", "help", "ticket" (a new one is needed), "later" or, when nothing may be sent now, "stop".
 async function deliver(row, key) {
   await pause("before-send");
   const [reply, told] = await send(row, key);
@@ -39,33 +40,36 @@ async function deliver(row, key) {
     return "help";
   }
   if (reply.status === 401 && told) return "ticket";
-  return Number(reply.headers.get("retry-after")) || 0;
+  patience = Math.max(patience, (Number(reply.headers.get("retry-after")) || 0) * 1e3);
+  return reply.status === 429 ? "stop" : "later";
 }
 
-// One after the other; stops at the first that must wait.
+// One after the other; what the server fails on holds up nothing but what mends it.
 async function sendAll() {
   const rows = (await everything("queue")).filter((row) => mine(row) && row.state === "waits");
   rows.sort((one, other) => (one.sealed < other.sealed ? -1 : 1)); // what mends an earlier one comes after it
   let key = rows.length || token ? await ticket() : null; // later there may be no session to ask it with
+  const held = [];
   for (const row of rows) {
     if (!key) return "ticket";
+    if (held.includes(row.corrects)) continue;
     let outcome = await deliver(row, key);
     if (outcome === "ticket") {
       key = await ticket(true);
       if (key) outcome = await deliver(row, key);
     }
     if (outcome === "ticket") return "ticket";
-    if (typeof outcome === "number") {
-      patience = Math.max(patience, outcome * 1e3);
-      return "later";
-    }
-    patience = FIRST_PAUSE;
+    if (outcome === "stop") return "later";
+    if (outcome === "later") held.push(row.id);
   }
+  if (held.length) return "later";
+  patience = FIRST_PAUSE;
   return "";
 }
 
 // Try to send everything; what does not get through is tried again, ever more slowly. `changed` paints the page.
 export async function flush(changed) {
+  cameMore = busy;
   if (busy || !me) return;
   busy = true;
   clearTimeout(timer);
@@ -79,8 +83,8 @@ export async function flush(changed) {
   if (lately === "later") {
     timer = setTimeout(() => flush(changed), patience * (1 + Math.random() / 2)); // never before a server asks for it
     patience = Math.min(patience * 2, LONGEST_PAUSE);
-  }
-  await changed();
+  } else if (cameMore) return flush(changed);
+  return changed();
 }
 
 // What was sent a day ago has been seen.

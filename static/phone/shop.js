@@ -165,7 +165,7 @@ async function tell() {
   if (!words.postcode && me.area) words.area = me.area;
   if (mending) words.corrects = sent.id;
   await pause("tap");
-  await put("queue", await sealed(me, id, "signal", words));
+  await put("queue", { ...(await sealed(me, id, "signal", words)), corrects: words.corrects });
   await pause("queued");
   sent = mending ? { ...sent, answers } : { id, answers, until: Date.now() + data.minutes * MINUTE };
   data.latest = id;

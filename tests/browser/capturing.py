@@ -22,6 +22,16 @@ STORED = """async () => {
     for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
     return { ...found, files, local: { ...localStorage }, session: { ...sessionStorage }, state: history.state };
 }"""
+# Every key of a draft goes, and the drafts stay.
+NO_KEYS = """async () => {
+    const folder = await navigator.storage.getDirectory();
+    for await (const name of folder.keys()) await folder.removeEntry(name);
+}"""
+# The tab goes behind another one.
+HIDDEN = """() => {
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
 TYPED = "() => [...document.querySelectorAll('#signaal input, #signaal textarea')]" + (
     ".filter((one) => !['radio', 'checkbox'].includes(one.type)).map((one) => one.value).join('')"
 )

@@ -7,7 +7,19 @@ import pytest
 
 from signalering.cases.models import Signal
 from tests.accounts import factories as people
-from tests.browser.capturing import FORWARD, KEPT, SENT, TYPED, again, has_worker, kept_draft, start, stored, tell
+from tests.browser.capturing import (
+    FORWARD,
+    KEPT,
+    NO_KEYS,
+    SENT,
+    TYPED,
+    again,
+    has_worker,
+    kept_draft,
+    start,
+    stored,
+    tell,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SEND = "**/telefoon/signaal/"
@@ -108,6 +120,16 @@ def test_a_phone_that_cannot_keep_anything_says_so(phone):
     assert page.is_visible("text=Stap 3 van 3")
 
 
+def test_a_phone_that_never_kept_anything_still_shows_the_form(visitor, signed_in, nurse):
+    page = visitor()
+    page.add_init_script(f"({NO_ROOM})()")
+    signed_in(page, nurse)
+    start(page)
+    assert page.is_visible("#cannot-keep")
+    tell(page)
+    assert page.is_visible("text=Stap 3 van 3")
+
+
 def test_a_shared_phone_keeps_no_draft(phone, signed_in):
     page = phone()
     page.context.route("**/telefoon/start/", lambda route: route.fulfill(json={**route.fetch().json(), "shared": True}))
@@ -134,7 +156,7 @@ def test_a_draft_of_a_moment_ago_is_lost_with_its_key(phone):
     page = phone()
     tell(page)
     kept_draft(page)
-    page.evaluate("navigator.storage.getDirectory().then((folder) => folder.removeEntry('draft-key'))")
+    page.evaluate(NO_KEYS)
     page = again(page)
     assert not page.evaluate(TYPED)
     assert stored(page)["draft"] == []

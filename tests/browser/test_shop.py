@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -136,6 +137,42 @@ def test_a_courier_without_network_keeps_it_sealed_and_sends_it_later(visitor, s
     signal = Signal.objects.get(writer=shop.account)
     assert read(signal, "observation") == "Verbeterd zonder bereik."
     assert [one.kind for one in signal.additions.all()] == ["correction"]
+
+
+def test_what_mends_a_signal_waits_for_it(visitor, shop, token):
+    page, sends = begun(visitor(), token), []
+    page.context.set_offline(True)
+    for words in (WORDS, "Verbeterd zonder bereik."):
+        if page.is_visible(MEND):
+            page.click(MEND)
+        else:
+            tell(page)
+        page.fill("[name=observation]", words)
+        page.click(SEND)
+        page.wait_for_selector(KEPT)
+
+    def fails(route):
+        sends.append(json.loads(route.request.post_data)["id"])
+        route.fulfill(status=503)
+
+    page.context.route("**/telefoon/signaal/", fails)
+    with page.expect_response("**/telefoon/signaal/"):
+        page.context.set_offline(False)
+    page.evaluate("navigator.locks.request('send', () => 1)")
+    assert len(set(sends)) == 1
+    page.context.unroute("**/telefoon/signaal/")
+    page.wait_for_selector(THANKS)
+    assert read(Signal.objects.get(writer=shop.account), "observation") == "Verbeterd zonder bereik."
+
+
+def test_the_clock_of_a_shop_that_is_far_ahead_is_put_right(visitor, shop, token):
+    page = visitor()
+    page.context.clock.set_fixed_time(timezone.now() + timedelta(days=400))
+    begun(page, token)
+    tell(page)
+    page.click(SEND)
+    page.wait_for_selector(THANKS)
+    assert Signal.objects.get().writer == shop.account
 
 
 def again_at(page):

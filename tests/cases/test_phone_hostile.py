@@ -2,10 +2,12 @@
 
 import json
 import uuid
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 
+from signalering.accounts.sessions import begin
 from signalering.cases.models import KeptBox, Signal
 from signalering.cases.views.phone import LARGEST_BOX
 from tests.accounts import factories as people
@@ -60,7 +62,8 @@ def test_a_body_that_cannot_be_read_is_malformed(phone, body):
 @pytest.mark.parametrize(
     "changed",
     [
-        {"v": 2},
+        {"v": 0},
+        {"v": True},
         {"v": None},
         {"v": "1"},
         {"kind": "case"},
@@ -77,8 +80,9 @@ def test_a_body_that_cannot_be_read_is_malformed(phone, body):
     ],
 )
 def test_a_letter_with_strange_writing_is_malformed(phone, changed):
-    reply = phone.send({**phone.letter(), **changed})
-    assert (reply.status_code, reply.json()) == (400, {"reason": "malformed"})
+    letter = {**phone.letter(), **changed}
+    reply = phone.send(letter)
+    assert (reply.status_code, reply.json()) == (400, {"id": letter["id"], "reason": "malformed"})
     assert not Signal.objects.exists()
     assert not KeptBox.objects.exists()
 
@@ -151,9 +155,10 @@ def test_a_reply_tells_nothing_about_others(phone, as_person):
 def test_start_says_what_a_phone_needs_and_no_name(nurse, as_person):
     told = as_person(nurse).get("/telefoon/start/")
     assert set(told.json()) == {
-        "who", "kid", "pub", "until", "csrf", "shared", "role", "young", "now", "questions",
+        "who", "kid", "pub", "until", "csrf", "shared", "session_until", "role", "young", "now", "questions",
     }  # fmt: skip
     assert (told.json()["role"], told.json()["young"], told.json()["shared"]) == ("reporter", False, False)
+    assert told.json()["session_until"] is None
     assert told.headers["Cache-Control"] == "no-store, private"
     for secret in (nurse.name, nurse.email, str(nurse.pk)):
         assert secret not in told.content.decode()
@@ -161,4 +166,16 @@ def test_start_says_what_a_phone_needs_and_no_name(nurse, as_person):
     again = as_person(nurse).get("/telefoon/start/").json()
     assert (again["who"], again["kid"]) == (told.json()["who"], told.json()["kid"])
     anonymous = Client().get("/telefoon/start/")
-    assert (anonymous.status_code, anonymous.json()) == (401, {"reason": "signed_out"})
+    assert anonymous.status_code == 401
+    assert set(anonymous.json()) == {"reason", "kid", "pub", "until", "now"}
+    assert (anonymous.json()["reason"], anonymous.json()["pub"]) == ("signed_out", told.json()["pub"])
+
+
+def test_a_shared_phone_learns_when_its_session_ends(nurse, as_person):
+    client = as_person(nurse)
+    session = client.session
+    begin(session, nurse, shared=True)
+    session.save()
+    told = client.get("/telefoon/start/").json()
+    left = datetime.fromisoformat(told["session_until"]) - datetime.fromisoformat(told["now"])
+    assert timedelta(minutes=14) < left <= timedelta(minutes=15)

@@ -143,7 +143,7 @@ def test_the_ticket_opens_nothing_at_all(phone, shop):
     assert Client().get("/telefoon/start/", headers=bearer).status_code == 401
     assert Client().post("/telefoon/kaartje/", headers=bearer).status_code == 401
     start = Client().get("/winkel/start/", headers=bearer).json()
-    assert set(start) == {"who", "kid", "pub", "until", "area", "ticketUntil"}
+    assert set(start) == {"who", "kid", "pub", "until", "now", "area", "ticketUntil"}
 
 
 def test_a_ticket_of_somebody_who_signed_in_does_not_start_the_page_of_a_shop(as_person):

@@ -31,28 +31,40 @@ KID = re.compile(r"[0-9A-Za-z_-]{1,32}")
 @login_not_required
 @require_safe
 def phone_start(request):
-    """What a phone must know before it can seal: its person, the key of now, and what waits for an answer."""
+    """What a phone must know before it can seal: its person, the key of now, and what waits for an answer.
+
+    The key is no secret: with it a phone also puts away what somebody left whose session has ended.
+    """
     by = request.user
     if not by.is_authenticated:
-        return JsonResponse({"reason": "signed_out"}, status=401)
+        return JsonResponse({"reason": "signed_out", **key_of_now()}, status=401)
     if not by.has_role(*reporting.MAY_REPORT):
         note_later("open_phone", by, by=by, result=Event.Result.REFUSED)
         return JsonResponse({"reason": "not_for_you"}, status=403)
-    key, place = phone_keys.current(), reporting.reporting_place(by)
+    place, shared = reporting.reporting_place(by), sessions.is_shared(request.session)
     return JsonResponse(
         {
             "who": name_of(by),
-            "kid": key.kid,
-            "pub": base64.b64encode(key.public).decode(),
-            "until": key.until.isoformat(),
+            **key_of_now(),
             "csrf": get_token(request),
-            "shared": sessions.is_shared(request.session),
+            "shared": shared,
+            "session_until": sessions.end_of(request.session).isoformat() if shared else None,
             "role": place.role,
             "young": place.function == "youth_worker",
-            "now": timezone.now().isoformat(),
             "questions": reporter_reads.open_questions(by),
         }
     )
+
+
+def key_of_now():
+    """The key to seal to and until when, with the clock by which that counts."""
+    key = phone_keys.current()
+    return {
+        "kid": key.kid,
+        "pub": base64.b64encode(key.public).decode(),
+        "until": key.until.isoformat(),
+        "now": timezone.now().isoformat(),
+    }
 
 
 def name_of(person):
@@ -85,7 +97,7 @@ def phone_send(request):
         return reply(letter_id, 413, reason="too_large")
     letter = letter_of(body)
     if letter is None:
-        return JsonResponse({"reason": "malformed"}, status=400)
+        return reply(letter_id, 400, reason="malformed")
     phones.used(phone)
     try:
         answer = receive(letter, phone=phone)
@@ -101,9 +113,10 @@ def ticket_of(request):
 
 
 def letter_of(body):
-    """The letter in a body, or None when it is none."""
+    """The letter in a body, or None when it is none; one of a later version than ours is taken as far as it opens."""
     version, kid, box = body.get("v"), body.get("kid"), body.get("box")
-    if version != 1 or body.get("kind") not in KINDS or not (isinstance(kid, str) and KID.fullmatch(kid)):
+    marked = type(version) is int and version > 0 and isinstance(kid, str) and KID.fullmatch(kid)
+    if not marked or body.get("kind") not in KINDS:
         return None
     try:
         opened = base64.b64decode(box, validate=True)

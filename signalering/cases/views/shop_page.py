@@ -3,7 +3,6 @@
 The token of an invitation stands behind the # of the address: it reaches the server in the body of one request only.
 """
 
-import base64
 import hashlib
 import json
 
@@ -23,11 +22,11 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
-from signalering.accounts import invitations, phone_keys, phones
+from signalering.accounts import invitations, phones
 from signalering.accounts.configuration import setting
 from signalering.cases.forms.shop_page import shop_questions
 from signalering.cases.views.capture import POLICY, judging
-from signalering.cases.views.phone import name_of, ticket_of
+from signalering.cases.views.phone import key_of_now, name_of, ticket_of
 
 FILES = ("style.css", "vendor/source-sans-3/latin.woff2", "shop.js", "icon.svg")
 PAGES = {"nl": "shop_page", "en": "shop_page_english"}
@@ -111,12 +110,10 @@ def shop_start(request):
 
 def start_of(phone):
     """The key of now, the name by which a phone knows its shop, and where a signal without an address belongs."""
-    key, area = phone_keys.current(), phone.person.shop.area
+    area = phone.person.shop.area
     return {
         "who": name_of(phone.person),
-        "kid": key.kid,
-        "pub": base64.b64encode(key.public).decode(),
-        "until": key.until.isoformat(),
+        **key_of_now(),
         "area": area.statcode if area else "",
         "ticketUntil": phone.until.isoformat(),
     }

@@ -16,13 +16,13 @@ WATCH = """globalThis.pauseAt = async (point) => {
     if (point !== "draft") return;
     const text = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
     const folder = await navigator.storage.getDirectory();
-    const key = await (await (await folder.getFileHandle("draft-key")).getFile()).arrayBuffer();
     const opened = indexedDB.open("signalering");
     await new Promise((done) => { opened.onsuccess = done; });
     const rows = opened.result.transaction("draft").objectStore("draft").getAll();
     await new Promise((done) => { rows.onsuccess = done; });
     opened.result.close();
-    for (const { sid, who, iv, box } of rows.result) {
+    for (const { id, sid, who, iv, box } of rows.result) {
+        const key = await (await (await folder.getFileHandle(`${id}-key`)).getFile()).arrayBuffer();
         await keptDraft(JSON.stringify({ about: sid + who, iv: text(iv), box: text(box), key: text(key) }));
     }
 };"""

@@ -4,7 +4,7 @@ from itertools import cycle, islice
 
 import pytest
 
-from tests.browser.capturing import FORWARD, SENT, stored, tell
+from tests.browser.capturing import FORWARD, NO_KEYS, SENT, stored, tell
 from tests.browser.proofs.killing import KILLS, all_sent, stands_still, stop_at, words_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAUSES = ("tap", "before-queue", "queued", "shredded")
 BEFORE_THE_STORE = PAUSES[:2]
 # What a phone with the wrong order would do: the key of the draft goes before the signal is stored.
-SHRED_FIRST = "() => navigator.storage.getDirectory().then((folder) => folder.removeEntry('draft-key'))"
+SHRED_FIRST = NO_KEYS
 
 
 def tapped(page, number, point):

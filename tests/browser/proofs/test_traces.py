@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.accounts import factories as people
-from tests.browser.capturing import FORWARD, KEPT, SENT, again, kept_draft, settled, start
+from tests.browser.capturing import FORWARD, HIDDEN, KEPT, SENT, again, kept_draft, settled, start
 from tests.browser.proofs.planting import type_words, watch, words
 from tests.browser.proofs.scanning import hits, opened
 
@@ -94,7 +94,36 @@ def a_day_later(scene):
     scene.page.wait_for_selector("#box [data-state=concept]", state="attached")
 
 
-ENDS = (sealed, sealed_and_killed, sent, discarded, signed_out, another_person, a_day_later)
+def sealed_in_another_tab(scene):
+    """Sealed in another tab, and then the tab in which it was typed is hidden."""
+    other = scene.profile.context.new_page()
+    start(other)
+    scene.profile.context.set_offline(True)
+    other.click(FORWARD)
+    other.wait_for_selector(KEPT)
+    scene.page.wait_for_selector("text=Stap 1 van 3")
+    scene.page.evaluate(HIDDEN)
+    settled(scene.page)
+    there = scene.page.evaluate(IN_PAGE)
+    assert not [name for name, word in scene.words.items() if word in there]
+
+
+def an_old_key(scene):
+    """The key of this phone is past its time, the session is over, and the page finds network."""
+    scene.profile.context.set_offline(True)
+    scene.profile.context.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=400))
+    scene.page.click(FORWARD)
+    scene.page.wait_for_selector("#needs-network:visible")
+    scene.profile.context.clear_cookies()
+    scene.profile.context.set_offline(False)
+    scene.page.wait_for_selector("text=Je bent uitgelogd.")
+    settled(scene.page)
+
+
+ENDS = (
+    *(sealed, sealed_and_killed, sent, discarded, signed_out, another_person, a_day_later),
+    *(sealed_in_another_tab, an_old_key),
+)
 
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
