@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from config.language import address, may_choose
 from signalering.accounts import sessions
 from signalering.accounts.models.people import CONTENT_ROLES, Role
 
@@ -35,13 +36,14 @@ def frame(request):
         "nav": [],
     }
     user = getattr(request, "user", None)
+    context["language_choice"] = user is not None and may_choose(user)
     if user is None or not user.is_authenticated:
         return context
     context["nav"] = [
         {
-            "url": reverse(name),
+            "url": address(name),
             "label": label,
-            "current": request.path == reverse(name),
+            "current": request.path == address(name),
             "counter": reverse("inbox_count") if name == "inbox" else "",
         }
         for roles, name, label in MENU

@@ -13,6 +13,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("beheer/werk/", work_views.work_status, name="work_status"),
+    path("taal/", views.choose_language, name="choose_language"),
     path("account/blijf/", views.stay_signed_in, name="stay_signed_in"),
     path("account/", include("signalering.accounts.urls")),
     path("telefoon/kaartje/", phone_ticket, name="phone_ticket"),

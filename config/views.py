@@ -10,21 +10,24 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language
 
 from config import mailbox
 from config.context import MENU
+from config.language import address
 from signalering.accounts import sessions
 from signalering.accounts.models import Setting
 from signalering.crypto.models import DataKey
 
 SECURITY_TXT_HOLDS = timedelta(days=180)
+choose_language = login_not_required(require_POST(set_language))
 
 
 @require_safe
 def home(request):
     """Everybody starts where their work is; who has none here can see what they looked at."""
     mine = [name for roles, name, _label in MENU if request.user.has_role(*roles)]
-    return redirect(mine[0] if mine else "my_looks")
+    return redirect(address(mine[0]) if mine else "my_looks")
 
 
 @require_POST

@@ -4,6 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext
+
 HERE = Path(__file__).resolve().parent
 
 
@@ -18,6 +20,10 @@ class ClosedList(dict):
     def label(self, slug):
         """The Dutch label of a slug; the slug itself when the list no longer has it."""
         return self.get(slug, slug)
+
+    def spoken(self, slug):
+        """The label of a slug in the language of the page, for who reads it now; never to be kept."""
+        return gettext(self.label(slug)) if slug else ""
 
 
 @cache

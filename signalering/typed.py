@@ -1,6 +1,5 @@
 """What people type: the same clear errors on every form and on both databases."""
 
-import re
 import unicodedata
 import uuid
 
@@ -8,15 +7,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
-from stdnum.nl import bsn
 from stdnum.nl import postcode as postcodes
+
+from signalering import citizen_number
 
 WORDS_MOST = 500
 LINE_MOST = 100
 OTHER = "other"
 CONTROL_KEPT = "\n\r\t"
 TURNS_TEXT = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
-NINE_DIGITS = re.compile(r"(?<!\d)(?:\d{9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3})(?!\d)")
 
 
 def clean_text(text):
@@ -28,10 +27,9 @@ def clean_text(text):
 
 
 def without_bsn(text):
-    """No nine digits that pass the test of a citizen number, also when written in groups or in wide digits."""
-    for found in NINE_DIGITS.finditer(unicodedata.normalize("NFKC", text)):
-        if bsn.is_valid(re.sub(r"\D", "", found[0])):
-            raise ValidationError(_("Hier lijkt een BSN in te staan. Haal dat nummer weg."))
+    """No nine digits that pass the test of a citizen number, however they are written."""
+    if citizen_number.stands_in(text):
+        raise ValidationError(_("Hier lijkt een BSN in te staan. Haal dat nummer weg."))
 
 
 class Line(forms.CharField):

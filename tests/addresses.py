@@ -93,6 +93,7 @@ TABLE = [
     for_all("security_txt", anonymous=200),
     for_all("mails"),
     Address("stay_signed_in", "", {}, 405),
+    Address("choose_language", "", {}, 405, anonymous=405),
     page("work_status", "administrator"),
     # signing in
     Address("account_login", "", {}, 302, anonymous=200),

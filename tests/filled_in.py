@@ -255,6 +255,7 @@ def of_accounts(world):
         Filled("account_logout", "", "director"),
         Filled("usersessions_list", "", "director", event=False),
         Filled("stay_signed_in", "", "director", event=False, reply=200),
+        Filled("choose_language", "", "writer", {"language": "nl"}, event=False),
     ]
 
 

@@ -12,9 +12,17 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from config.language import address
+
 register = template.Library()
 
 SOON = datetime.timedelta(days=1)
+
+
+@register.simple_tag
+def page_address(name):
+    """The address of a page in the language of now."""
+    return address(name)
 
 
 @register.simple_tag
@@ -85,7 +93,8 @@ class Told:
 
     def weekday(self, day):
         """A date with its weekday: "di 24 november"."""
-        return f"{_written(day, 'D', self.language).lower()} {self.day(day)}"
+        name = _written(day, "D", self.language)
+        return f"{name.lower() if self.language == 'nl' else name} {self.day(day)}"
 
     def moment(self, moment):
         """A moment in a <time> element: "vandaag 09.12", "19 november 16.40"."""

@@ -22,10 +22,10 @@ def typed_fields(posted):
 
 
 def typed_words(posted):
-    """The typed fields that are words, each with its Dutch label; choices and hidden values are not."""
+    """The typed fields that are words, each with its label; choices and hidden values are not."""
     labels = closed_list("accounts", "typed")
     return [
-        {"label": labels[name], "name": name, "value": value}
+        {"label": labels.spoken(name), "name": name, "value": value}
         for name, value in typed_fields(posted)
         if name in labels and value.strip()
     ]

@@ -1,7 +1,6 @@
 """What a phone sealed, fitted to the fields of a signal; what does not fit is kept beside it, and nothing is lost."""
 
 import json
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,15 +8,14 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
-from stdnum.nl import bsn
 
+from signalering import citizen_number
 from signalering.accounts.models import Area
 from signalering.cases.models import Signal
 from signalering.closed_lists import closed_list
 from signalering.typed import (
     CONTROL_KEPT,
     LINE_MOST,
-    NINE_DIGITS,
     TURNS_TEXT,
     WORDS_MOST,
     HouseNumber,
@@ -161,10 +159,26 @@ def cleaned(field_class, text):
         return None
 
 
+def may_name(consent, from_shop):
+    """Whether a name may be given with this answer, as on the form."""
+    return consent not in NO_NAME_WITH and not (from_shop and consent != "yes_wants_help")
+
+
+@sensitive_variables()
+def keepable(content, *, from_shop=False):
+    """Everything that was told, as it may be kept: each text cleaned, and no name that may not be given."""
+    consent = content.get("consent_answer")
+    named = may_name(consent if isinstance(consent, str) else "", from_shop)
+    return {
+        kept(name): [kept(one) for one in told] if isinstance(told, list) else kept(told)
+        for name, told in content.items()
+        if told is not None and (named or name != "name")
+    }
+
+
 def drop_name(fitted, from_shop):
-    """A name that may not be given with this answer is not kept anywhere, as on the form."""
-    consent = fitted.values.get("consent_answer", "")
-    if consent in NO_NAME_WITH or (from_shop and consent != "yes_wants_help"):
+    """A name that may not be given with this answer is not kept anywhere."""
+    if not may_name(fitted.values.get("consent_answer", ""), from_shop):
         fitted.values.pop("name", None)
         fitted.rest = [pair for pair in fitted.rest if pair[0] != "name"]
 
@@ -174,19 +188,13 @@ def kept(told):
     """A told value as text that can be kept: no half characters, nothing invisible, no citizen number."""
     text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
     text = "".join("\ufffd" if unkept(letter) else letter for letter in text.replace("\r\n", "\n")).strip()
-    return NINE_DIGITS.sub(without_bsn, text)
+    return citizen_number.without(text, str(_("[nummer weggelaten]")))
 
 
 def unkept(letter):
     """Whether a character is one that forms refuse."""
     kind = unicodedata.category(letter)
     return (kind == "Cc" and letter not in CONTROL_KEPT) or kind == "Cs" or letter in TURNS_TEXT
-
-
-def without_bsn(found):
-    """Nine digits, unless they may be a citizen number: nobody here may keep one."""
-    digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", found[0]))
-    return str(_("[nummer weggelaten]")) if bsn.is_valid(digits) else found[0]
 
 
 def moment(told):

@@ -20,7 +20,7 @@ def status(signal):
 
 def label(slug):
     """The word itself."""
-    return closed_list("cases", "feedback").label(slug)
+    return closed_list("cases", "feedback").spoken(slug)
 
 
 def hears_more(reporter_kind, consent_answer):

@@ -49,7 +49,7 @@ def word(choices, slug):
 
 def listed(name, told):
     """The label of an answer from the closed list with its name, or nothing."""
-    return closed_list("cases", name).label(told.get(name) or "")
+    return closed_list("cases", name).spoken(told.get(name))
 
 
 def where(told):

@@ -33,7 +33,7 @@ export function arrange() {
   for (const part of $$("[data-chips]")) part.hidden = part.dataset.chips !== (value("theme") || "other");
   $("[data-where]").textContent = text(shop() ? "where-when" : "who");
   $("label[for=id_place]").textContent = text(young() ? "place-young" : "place");
-  $("label[for=id_name]").firstChild.textContent = `${text(value("theme") === "youth_at_risk" ? "first-name" : "name")} `;
+  $("label[for=id_name]").firstChild.textContent = `${text(young() ? "first-name" : "name")} `;
   const place = $(shop() ? "[data-address=later]" : "[data-address=first]");
   const fields = $("[data-address-fields]");
   if (fields.parentElement !== place) place.append(fields); // to move it takes the focus away

@@ -13,6 +13,7 @@ import { everything, inOrder, pause } from "./store.js";
 
 const SAVE_AFTER = 800;
 const COUNTER_PHONE = 15 * 60e3; // a shared phone forgets what is typed after this long
+const LANGUAGE = "django_language";
 const QUICK = 4e3; // as long as we wait for the server when we know who works here
 
 let draft = null; // {sid, started} once somebody typed; `touched` when this page has words of it that no other page has
@@ -280,15 +281,32 @@ function listen() {
     menu.open = false;
     $("summary", menu).focus();
   });
+  $("[data-language]").addEventListener("click", choose);
   addEventListener("online", wake);
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
   document.addEventListener("visibilitychange", wake);
   whenTold(heard);
 }
 
+const cookie = (name) => new RegExp(`(?:^|; )${name}=(\\w+)`).exec(document.cookie)?.[1];
+
+// The language is a choice of this device, for the pages of the server too.
+function choose({ target }) {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${LANGUAGE}=${target.lang}; path=/; max-age=31536000; samesite=lax${secure}`;
+}
+
+// This page in the chosen language, where it can be had now.
+async function inOtherLanguage() {
+  const { lang, pathname } = $("[data-language]");
+  if (cookie(LANGUAGE) !== lang) return null;
+  const there = (await globalThis.caches?.match(pathname)) ?? (await fetch(pathname, { credentials: "omit" }).catch(() => null));
+  return there?.ok ? pathname : null;
+}
+
 function dress() {
-  const theme = /(?:^|; )theme=(light|dark)/.exec(document.cookie)?.[1];
-  if (theme) document.documentElement.dataset.theme = theme;
+  const theme = cookie("theme");
+  if (["light", "dark"].includes(theme)) document.documentElement.dataset.theme = theme;
 }
 
 // The worker keeps this page and its files for when there is no network; it comes after everything else.
@@ -300,6 +318,11 @@ function engage() {
 
 async function begin() {
   dress();
+  const elsewhere = await inOtherLanguage();
+  if (elsewhere) {
+    location.replace(elsewhere);
+    return;
+  }
   listen();
   if (!globalThis.isSecureContext || !crypto.subtle) {
     notice("no-https");

@@ -1,62 +1,12 @@
-// The list of what is on this phone, in four states: Concept, Wacht op verzending, Verstuurd, Hulp nodig.
+// How the phone stands: what waits in the menu, what goes when it is sent, and the receipt.
 import { plainPostcode, told } from "./answers.js";
-import { DAY } from "./draft.js";
 import { me, mine } from "./me.js";
 import { lately } from "./outbox.js";
 import { $, counted, data, make, moment, say, text } from "./page.js";
-import { everything, remove } from "./store.js";
+import { line, longest, needsHelp, offerToSend, refusal, standing, tell } from "./rows.js";
+import { everything } from "./store.js";
 
-const LONG = [80, 10, 3]; // days after which the page says that something still waits
-
-const stateOf = (row) => (row.kind === "concept" && row.state !== "help" ? "concept" : row.state);
-const themeOf = (row) => (row.theme ? $(`[name=theme][value=${row.theme}]`).closest("label").querySelector("strong").textContent : "");
-
-// What a row says, its state last.
-function summary(row) {
-  return [row.name, themeOf(row), moment(row.sealed), text(`state-${stateOf(row)}`)].filter(Boolean).join(" · ");
-}
-
-// Two taps: the first asks, the second throws away.
-function discard(row) {
-  const button = make("button", { type: "button", class: "button link" }, text("discard"));
-  let sure = false;
-  button.addEventListener("click", async () => {
-    if (!sure) {
-      sure = true;
-      button.textContent = text("discard-sure");
-      return;
-    }
-    await remove("queue", row.id);
-    await paint();
-  });
-  return button;
-}
-
-function line(row) {
-  const item = make("li", { "data-state": stateOf(row) }, summary(row));
-  if (row.state === "help") item.append(make("p", { class: "soft" }, text(row.why === "key_gone" ? "help-key" : "help-open")));
-  if (row.state !== "sent") item.append(discard(row));
-  return item;
-}
-
-function status(rest) {
-  if (!rest.length) return text("all-sent");
-  if (lately) return text(lately === "ticket" ? "sign-in-again" : "no-network");
-  return counted("waits", rest.filter((row) => row.state !== "help").length || rest.length);
-}
-
-function longest(rest) {
-  const oldest = Math.min(...rest.map((row) => Date.parse(row.sealed)));
-  const days = Math.floor((Date.now() - oldest) / DAY);
-  const mark = LONG.find((limit) => days >= limit);
-  return mark ? text(`days-${mark}`, { n: days }) : "";
-}
-
-function tell(selector, sentence) {
-  const place = $(selector);
-  place.textContent = sentence;
-  place.hidden = !sentence;
-}
+const WHY = { later: "no-network", busy: "sends-elsewhere", ticket: "sign-in-again" };
 
 const choice = (name) => $(`[name=${name}]:checked`)?.closest("label").querySelector("strong").textContent;
 
@@ -89,31 +39,35 @@ export async function paint() {
   }
   const own = rows.filter(mine).sort((one, other) => (one.sealed < other.sealed ? 1 : -1));
   const rest = rows.filter((row) => row.state !== "sent");
-  const waits = rest.length ? `↑ ${counted("count", rest.length)}` : own.length ? text("all-gone") : "";
+  const ownRest = rest.filter(mine);
+  const stuck = ownRest.filter(needsHelp).length;
+  const marks = [rest.length > stuck && `↑ ${counted("count", rest.length - stuck)}`, stuck && `! ${text("count-stuck", { n: stuck })}`];
+  const waits = marks.filter(Boolean).join(" · ") || (own.length ? text("all-gone") : "");
   tell("#count", waits);
   $("#menu-word").classList.toggle("visually-hidden", Boolean(waits));
-  $("#box").replaceChildren(...own.map(line));
-  tell("#others", counted("others", rest.length - rest.filter(mine).length));
-  $("#others").hidden = rest.every(mine);
-  tell("#status", rest.length || own.length ? status(rest.filter(mine)) : "");
+  $("#box").replaceChildren(...own.map((row) => line(row, paint)));
+  const others = rest.length - ownRest.length;
+  tell("#others", others ? counted(me ? "others" : "left", others) : "");
+  tell("#status", standing(ownRest, WHY[lately]) || (own.length ? text("all-sent") : ""));
   tell("#last", me?.lastSent ? text("last-sent", { time: moment(me.lastSent) }) : "");
-  $("[data-send-now]").hidden = !rest.some((row) => mine(row) && row.state === "waits");
-  tell("#late", longest(rest.filter(mine)));
+  offerToSend(ownRest);
+  tell("#late", longest(ownRest));
+  $("#question").hidden = !me?.questions || me.out;
   receipt(rows.find((row) => row.id === data.receipt));
 }
 
-// The page behind the third step: kept on this phone, and then sent.
+// The page behind the third step: kept on this phone, and then sent, or refused.
 function receipt(row) {
   if (!row) return;
   const sent = row.state === "sent";
   const shop = me?.role === "shopkeeper";
-  const heading = sent ? text(shop ? "thanks" : "sent-title") : text("kept-title");
+  const heading = sent ? text(shop ? "thanks" : "sent-title") : text(needsHelp(row) ? "state-help" : "kept-title");
   if ($("#kept-title").textContent === heading) return;
   $("#kept-title").textContent = heading;
   $("#kept-name").textContent = sent && shop ? "" : text("named", { name: row.name });
-  tell("#kept-how", sent ? "" : text(lately === "ticket" ? "sign-in-again" : "kept-how"));
-  $("#kept-next").hidden = shop;
+  const how = needsHelp(row) ? refusal(row) : text(lately === "ticket" ? "sign-in-again" : "kept-how");
+  tell("#kept-how", sent ? "" : how);
+  $("#kept-next").hidden = shop || needsHelp(row);
   $("#kept-word").hidden = data.hears !== "1";
-  if (sent) say(`${heading} ${$("#kept-name").textContent}`);
+  if (row.state !== "waits") say(`${heading} ${$("#kept-name").textContent}`);
 }
-

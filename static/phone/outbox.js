@@ -13,7 +13,7 @@ let patience = FIRST_PAUSE;
 let timer;
 let busy = false;
 let cameMore = false; // something was handed in meanwhile
-export let lately = ""; // "" | "later" (no network, or no answer) | "ticket" (sign in again)
+export let lately = ""; // "" | "later" (no network, or no answer) | "busy" (another page sends) | "ticket" (sign in again)
 
 async function send(row, key) {
   const { id, kid, who, kind, sealed } = row;
@@ -74,17 +74,18 @@ export async function flush(changed) {
   busy = true;
   clearTimeout(timer);
   try {
-    const alone = (work) => navigator.locks?.request("send", { ifAvailable: true }, (lock) => (lock ? work() : "later"));
+    const alone = (work) => navigator.locks?.request("send", { ifAvailable: true }, (lock) => (lock ? work() : "busy"));
     lately = await (navigator.locks ? alone(sendAll) : sendAll());
   } catch {
     lately = "later";
   }
   busy = false;
-  if (lately === "later") {
+  if (lately === "later" || lately === "busy") {
     timer = setTimeout(() => flush(changed), patience * (1 + Math.random() / 2)); // never before a server asks for it
-    patience = Math.min(patience * 2, LONGEST_PAUSE);
-  } else if (cameMore) return flush(changed);
-  return changed();
+  }
+  if (lately === "later") patience = Math.min(patience * 2, LONGEST_PAUSE);
+  else if (!lately && cameMore) return flush(changed);
+  await changed();
 }
 
 // What was sent a day ago has been seen.

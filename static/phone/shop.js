@@ -1,12 +1,14 @@
 // The page of a shop or courier: begin with a QR code, tell what happened, mend the text for a quarter of an hour.
 // Many hands use such a phone: what is typed stays in the memory of this page, and not for long.
 import { content, told, value } from "./answers.js";
+import { toBase64, utf8 } from "./bytes.js";
 import { sealed } from "./draft.js";
 import { hasBsn } from "./help.js";
 import { ask, canSeal, forget, me, mine, recall, remember } from "./me.js";
 import { clearProblems, help, tellProblems } from "./mending.js";
 import { flush, lately, tidy } from "./outbox.js";
 import { $, $$, clock, counted, data, form, say, text } from "./page.js";
+import { line, longest, offerToSend, refusal, standing, tell } from "./rows.js";
 import { time, where } from "./rules.js";
 import { everything, pause, put } from "./store.js";
 
@@ -19,6 +21,7 @@ let sent = null; // what was sent last, as long as its text may be mended: {id, 
 let mending = false;
 let atWork = false;
 let idle;
+let invited = null; // the QR code that this phone may begin with: {code, mark}
 
 // -- what the page shows
 
@@ -29,6 +32,7 @@ function show(name) {
   for (const one of $$("[data-once]", form)) one.hidden = mending;
   $("#mend").hidden = name !== "done" || !sent;
   $("#leave-it").hidden = name !== "form" || !mending;
+  $("#stay").hidden = name !== "begin" || $("#switch").hidden;
   $("#form-title").textContent = text(mending ? "mend-title" : "what-happened");
   if (!data.ready) return;
   $(`[data-part=${name}] h1`).focus({ preventScroll: true });
@@ -64,21 +68,28 @@ function putBack(answers) {
   unfold();
 }
 
+// What waits here and what was refused; what was sent just now is told by the receipt.
 async function paint() {
-  const rows = (await everything("queue").catch(() => [])).filter(mine);
-  const rest = rows.filter((row) => row.state === "waits");
-  $("#waiting").textContent = rest.length && part !== "done" ? counted("waits", rest.length) : "";
-  $("#waiting").hidden = !$("#waiting").textContent;
-  if (lately === "ticket" && !["begin", "ended"].includes(part)) show("ended");
+  const all = await everything("queue").catch(() => []);
+  const rows = all.filter(mine);
   const row = rows.find(({ id }) => id === data.latest);
-  if (part === "done" && row) receipt(row.state);
+  const rest = rows.filter((one) => one.state !== "sent" && (part !== "done" || one !== row));
+  const others = all.filter((one) => one.state !== "sent" && !mine(one)).length;
+  tell("#waiting", standing(rest, lately === "busy" && "sends-elsewhere"));
+  tell("#late", longest(rest));
+  tell("#others", me && others ? counted("others", others) : "");
+  $("#box").replaceChildren(...rest.map((one) => line(one, paint)));
+  $("#outbox").hidden = !rest.length;
+  offerToSend(rest);
+  if (lately === "ticket" && !["begin", "ended"].includes(part)) show("ended");
+  if (part === "done" && row) receipt(row);
 }
 
-function receipt(state) {
-  const heading = text({ sent: "thanks", waits: "kept-title", help: "help-title" }[state]);
+function receipt(row) {
+  const heading = text({ sent: "thanks", waits: "kept-title", help: "state-help" }[row.state]);
   if ($("#done-title").textContent === heading) return;
   $("#done-title").textContent = heading;
-  $("#done-how").textContent = { sent: "", waits: text("kept-how"), help: text("help-how") }[state];
+  $("#done-how").textContent = { sent: () => "", waits: () => text("kept-how"), help: () => refusal(row) }[row.state]();
   say(heading);
 }
 
@@ -100,10 +111,37 @@ async function start() {
   return "unreachable";
 }
 
-const fromLink = () => location.hash.slice(1);
+// The code in the address is taken out of it before anything else.
+function takeCode() {
+  const code = location.hash.slice(1);
+  if (!code) return;
+  history.replaceState(null, "", location.pathname);
+  invited = { code };
+}
+
+// Whether this phone may begin with that code: it takes no part, or takes part with another.
+async function isInvited(ended) {
+  if (!invited) return false;
+  invited.mark = await markOf(invited.code);
+  return ended || invited.mark !== me?.began;
+}
+
+// What a phone remembers of its code: enough to know it again, too little to begin with.
+const markOf = async (code) => toBase64(new Uint8Array(await crypto.subtle.digest("SHA-256", utf8(code))));
+
+// Another shop begins on this phone; what the one before still has to send goes first.
+async function mayBegin() {
+  if (!me || part !== "begin" || $("#switch").hidden) return true;
+  await flush(paint);
+  return lately === "ticket" || !(await everything("queue")).some((row) => mine(row) && row.state === "waits");
+}
 
 async function beginHere() {
-  const body = JSON.stringify({ token: fromLink() });
+  if (!(await mayBegin())) {
+    refuse("switch-waits");
+    return;
+  }
+  const body = JSON.stringify({ token: invited.code });
   const headers = { "Content-Type": "application/json" };
   let said;
   try {
@@ -117,12 +155,18 @@ async function beginHere() {
     refuse("no-network");
     return;
   }
-  await remember({ ...said, id: "shop" });
-  history.replaceState(null, "", location.pathname);
+  await remember({ ...said, id: "shop", began: invited.mark });
+  invited = null;
+  sent = null;
   navigator.storage?.persist?.();
   wipe();
   show("form");
   flush(paint);
+}
+
+function stay() {
+  invited = null;
+  show("form");
 }
 
 function refuse(why) {
@@ -146,7 +190,7 @@ function toMend() {
   return found;
 }
 
-async function tell() {
+async function hand() {
   const found = toMend();
   if (found.length) {
     tellProblems(found, $("#form-hint"));
@@ -155,8 +199,7 @@ async function tell() {
   if (mending && !sent) return;
   if (!canSeal(me) && ((await start()) === "ended" || !canSeal(me))) {
     say(text("needs-network"));
-    $("#waiting").textContent = text("needs-network");
-    $("#waiting").hidden = false;
+    tell("#waiting", text("needs-network"));
     return;
   }
   const id = crypto.randomUUID();
@@ -174,7 +217,7 @@ async function tell() {
   $("#done-mend").textContent = text("mend-until", { time: clock(sent.until) });
   $("#done-mend").hidden = false;
   show("done");
-  receipt("waits");
+  receipt({ state: "waits" });
   flush(paint);
 }
 
@@ -236,13 +279,14 @@ async function wake() {
 }
 
 function listen() {
-  const act = { begin: beginHere, send: tell, mend, again, leaveIt: () => (wipe(), show("done"), paint()) };
+  const act = { begin: beginHere, send: hand, sendNow: () => flush(paint), mend, again, leaveIt: () => (wipe(), show("done"), paint()), stay };
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-act]");
     if (button) once(async () => act[button.dataset.act]());
   });
   // the other language begins with the same code
-  $("[data-language]").addEventListener("click", ({ target }) => (target.hash = location.hash));
+  $("[data-language]").addEventListener("click", ({ target }) => (target.hash = invited?.code ?? ""));
+  addEventListener("hashchange", scannedAgain);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.tagName === "INPUT") event.preventDefault();
@@ -266,13 +310,26 @@ function engage() {
 }
 
 async function open() {
+  takeCode();
   await recall("shop").catch(() => forget());
   await tidy().catch(() => {});
-  if (!me) return show(fromLink() ? "begin" : "never");
-  const status = await start();
-  if (status === "ended") return show(fromLink() ? "begin" : "ended");
+  const ended = Boolean(me) && (await start()) === "ended";
   wipe();
-  return show("form");
+  if (await isInvited(ended)) return offerToBegin(ended);
+  return show(!me ? "never" : ended ? "ended" : "form");
+}
+
+// One tap to begin; a phone that takes part already may stay as it is.
+function offerToBegin(ended) {
+  $("#switch").hidden = !me || ended;
+  $("#refused").hidden = true;
+  show("begin");
+}
+
+async function scannedAgain() {
+  const ended = part === "ended";
+  takeCode();
+  if (await isInvited(ended)) offerToBegin(ended);
 }
 
 async function begin() {

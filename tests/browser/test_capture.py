@@ -268,3 +268,46 @@ def test_in_english(phone):
     page.click(FORWARD)
     page.click(FORWARD)
     assert "Choose what fits: does the resident know?" in page.inner_text(".error-summary")
+
+
+def test_a_language_chosen_here_holds_on_every_page_of_this_phone(phone):
+    page = phone()
+    page.click(".menu > summary")
+    page.click("text=English")
+    page.wait_for_url(f"**{PAGE}en/")
+    page.wait_for_selector("body[data-ready]")
+    page.click(".menu > summary")
+    page.click("text=My signals")
+    page.wait_for_url("**/mijn-signalen/")
+    assert page.inner_text("h1") == "My signals"
+    page.click("footer >> text=New signal")
+    page.wait_for_url(f"**{PAGE}en/")
+    start(page)
+    page.wait_for_url(f"**{PAGE}en/")
+    page.wait_for_selector("body[data-ready]")
+    page.click(".menu > summary")
+    page.click("text=Nederlands")
+    page.wait_for_url(f"**{PAGE}")
+    page.wait_for_selector("body[data-ready]")
+    assert page.is_visible("text=Stap 1 van 3")
+
+
+def test_the_chosen_language_opens_without_network_too(phone):
+    page = phone()
+    page.click(".menu > summary")
+    page.click("text=English")
+    page.wait_for_url(f"**{PAGE}en/")
+    has_worker(page)
+    start(page, f"{PAGE}en/")
+    page.context.set_offline(True)
+    page = again(page)
+    page.wait_for_url(f"**{PAGE}en/")
+    page.wait_for_selector("text=Step 1 of 3")
+
+
+def test_a_youth_worker_gives_a_first_name_whatever_the_theme(phone):
+    page = phone(people.youth_worker())
+    choose(page, "Eenzaamheid")
+    forward(page, 2)
+    answer_where(page, "Ja, en wil hulp")
+    assert page.inner_text("label[for=id_name]").startswith("Voornaam")

@@ -1,6 +1,7 @@
 """A draft that was not sent: its writer finishes it within a week, and nobody else ever reads it."""
 
 import json
+import re
 import uuid
 from datetime import timedelta
 
@@ -145,6 +146,36 @@ def test_a_concept_of_who_left_opens_for_nobody_and_ends(phone, nurse, as_person
     assert not concept.person_grants.exists()
     assert not concept.team_grants.exists()
     assert as_person(people.coordinator()).get(address(concept)).status_code == 404
+
+
+@pytest.mark.parametrize("consent", ["not_discussed", "yes_no_help"])
+def test_what_no_signal_may_hold_is_not_kept_in_a_concept_either(phone, nurse, reading, consent):
+    told = {
+        "observation": "BSN 111222333 van mevrouw",
+        "name": "Mw. Zandvoortse",
+        "consent_answer": consent,
+        "chips": ["post_unopened", "12 34 56 782"],
+        "iets": {"diep": ["123456782"]},
+        "getal": 111222333,
+    }
+    letter = draft(phone, told)
+    assert phone.send(letter).status_code == 201
+    assert phone.send({**letter, "box": draft(phone, told, id=letter["id"])["box"]}).status_code == 201
+    with reading(nurse):
+        kept = Concept.objects.get().words
+    assert not re.search(r"Zandvoortse|111222333|123456782|12 34 56 782", kept)
+    assert json.loads(kept)["observation"] == "BSN [nummer weggelaten] van mevrouw"
+    assert json.loads(kept)["chips"][0] == "post_unopened"
+
+
+def test_a_concept_of_a_shop_names_only_who_said_yes(as_person, reading):
+    shop = people.shopkeeper()
+    phone = Phone(as_person(shop))
+    for consent in ("not_safe", "yes_wants_help"):
+        phone.send(draft(phone, {"name": "Mw. Zandvoortse", "consent_answer": consent}))
+    with reading(shop):
+        named = ["Zandvoortse" in concept.words for concept in Concept.objects.order_by("pk")]
+    assert named == [False, True]
 
 
 @pytest.mark.parametrize(

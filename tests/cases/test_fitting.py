@@ -3,9 +3,13 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from signalering.cases.fitting import all_lines, content_of, fit, lines, moment
+from signalering.cases.fitting import all_lines, content_of, fit, kept, lines, moment
+from signalering.citizen_number import DIGITS
+from signalering.typed import without_bsn
 from tests.cases import factories as cases
+from tests.numbers import CITIZEN_NUMBERS, OTHER_NUMBERS, TELEPHONE_NUMBERS
 
 pytestmark = pytest.mark.django_db
 WHOLE = {
@@ -99,6 +103,24 @@ def test_a_citizen_number_is_kept_nowhere(number):
     assert fitted.values["observation"] == "Het nummer is [nummer weggelaten]."
     assert number not in f"{fitted.values}{lines(fitted.rest)}{all_lines(told)}"
     assert "123456789" in fit({"iets": "123456789"}).rest[0][1], "no citizen number"
+
+
+@pytest.mark.parametrize("number", CITIZEN_NUMBERS)
+def test_a_citizen_number_is_known_however_it_is_written(number):
+    assert "[nummer weggelaten]" in kept(f"Er stond: {number}.")
+    with pytest.raises(ValidationError):
+        without_bsn(f"Er stond: {number}.")
+
+
+@pytest.mark.parametrize("number", [*OTHER_NUMBERS, *TELEPHONE_NUMBERS])
+def test_other_numbers_stay_as_they_are(number):
+    assert kept(f"Er stond: {number}.") == f"Er stond: {number}."
+    without_bsn(f"Er stond: {number}.")
+
+
+@pytest.mark.parametrize("number", [*OTHER_NUMBERS[1:], *TELEPHONE_NUMBERS])
+def test_a_date_or_a_telephone_number_is_not_even_put_to_the_test(number):
+    assert not any(found[3] for found in DIGITS.finditer(number))
 
 
 def test_letters_that_cannot_be_kept_leave_a_mark():

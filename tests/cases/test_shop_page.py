@@ -84,7 +84,9 @@ def test_every_sentence_that_the_script_says_stands_in_the_page():
     said = set(re.findall(r'text\("([\w-]+)"', own)) | set(re.findall(r'refuse\("([\w-]+)"', own))
     said |= {f"{name}-{count}" for name in re.findall(r'counted\("([\w-]+)"', own) for count in ("one", "more")}
     said |= set(re.findall(r'wrong\("\w+", "([\w-]+)"\)', script)) - {"no-age_band"}
-    said |= {"thanks", "kept-title", "help-title", "refused", "no-network", "mend-title", "what-happened"}
+    said |= {"thanks", "kept-title", "refused", "no-network", "mend-title", "what-happened"}
+    said |= {"discard", "discard-sure", "stuck-one", "stuck-more", "sends-elsewhere", "days-3", "days-10", "days-80"}
+    said |= {f"state-{state}" for state in ("waits", "sent", "help")} | {"help-here", "help-open", "help-key"}
     assert said <= there, said - there
 
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.debug import sensitive_variables
 
 from signalering.accounts.configuration import setting
@@ -211,13 +212,15 @@ def observed(fitted, arrival):
 
 def ask_for(missing, signal, place):
     """Nobody can mend what was sealed, so the system itself asks the writer for what is missing."""
-    what = ", ".join(str(ASKED[slug]) for slug in missing)
+    with override("nl"):  # the desk reads it too
+        what = {"what": ", ".join(str(ASKED[slug]) for slug in missing)}
+        words = _("Je signaal is binnen. We missen nog: %(what)s. Kun je dat hieronder aanvullen?") % what
     signal.move(Signal.Status.ASKED, by=RECEIVER, reason="asked", verb="ask_reporter", feedback_code="question")
     SignalAddition(
         signal=signal,
         kind=SignalAddition.Kind.QUESTION,
         form_key=uuid.uuid4(),
-        words=_("Je signaal is binnen. We missen nog: %(what)s. Kun je dat hieronder aanvullen?") % {"what": what},
+        words=words,
     ).save_as(RECEIVER, "asked")
     given = {"by": RECEIVER, "reason": "asked", "purpose": signal.purpose, "place": place}
     give(signal, "own_text", to=signal.writer, origin=question(signal), **given)
@@ -254,9 +257,10 @@ def take_concept(letter, phone, content, digest):
     key = letter.key if known is None else uuid.UUID(bytes=digest[:16])
     if not Concept.objects.filter(writer=writer, form_key=key).exists():
         check_rate(Concept.objects.filter(writer=writer))
-        place = place_of(writer)
+        place, active = place_of(writer)
         columns = {"phone": phone, "form_key": key, "digest": digest, **letter.columns()}
-        concepts.take_in(content, by=writer, place=place[0] if place[1] else None, **columns)
+        from_shop = place.role == Role.SHOPKEEPER
+        concepts.take_in(content, by=writer, place=place if active else None, from_shop=from_shop, **columns)
     return (
         Answer(201, {"state": "concept"})
         if known is None

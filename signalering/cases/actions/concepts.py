@@ -11,7 +11,7 @@ from signalering.accounts.configuration import days
 from signalering.accounts.grants import give, reported, take
 from signalering.audit.actors import system
 from signalering.cases.actions import reporting
-from signalering.cases.fitting import fit
+from signalering.cases.fitting import fit, keepable
 from signalering.cases.models import Concept
 from signalering.clock.kinds import Kind
 from signalering.crypto.keys import destroy
@@ -21,14 +21,14 @@ SWEEPER = system("concepts")
 
 @sensitive_variables("content")
 @transaction.atomic
-def take_in(content, *, by, place, **columns):
+def take_in(content, *, by, place, from_shop=False, **columns):
     """A draft comes in: its writer may finish it for some days; without a place nobody can, and it ends as well."""
     concept = Concept(writer=by, ends_at=timezone.now() + days("concept_days"), **columns)
     fitted = fit(content)
     concept.theme = fitted.values.get("theme", "")
     if fitted.observed_at:
         concept.observed_at = min(fitted.observed_at + concept.clock_error, concept.created_at)
-    concept.words = json.dumps(content)
+    concept.words = json.dumps(keepable(content, from_shop=from_shop))
     concept.save_as(by, "kept", verb="keep_concept")
     if place is not None:
         given = {"by": by, "reason": "kept", "origin": reported(concept), "ends_at": concept.ends_at}

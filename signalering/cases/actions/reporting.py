@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from signalering.accounts.access import allow, may, refuse
 from signalering.accounts.configuration import days, minutes, setting
@@ -252,7 +252,8 @@ def correct(signal, *, by, form_key, version, **words):
         if not says(mended.first(), **words):
             raise SentBefore
         return signal
-    changed = [LABELS[name] for name, text in words.items() if getattr(signal, name) != text]
+    with override("nl"):  # the desk reads it too
+        changed = [str(LABELS[name]) for name, text in words.items() if getattr(signal, name) != text]
     if not corrected_since(signal, version):
         version = None  # the team read it or set its area meanwhile, and touched none of these words
     if words.get("postcode", signal.postcode) != signal.postcode:
@@ -263,7 +264,7 @@ def correct(signal, *, by, form_key, version, **words):
         kind=SignalAddition.Kind.CORRECTION,
         author=by,
         form_key=form_key,
-        words=", ".join(str(label) for label in changed),
+        words=", ".join(changed),
     ).save_as(by, "corrected")
     return signal
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
-from signalering.cases.forms.reporting import Theme, What, Where, Who
+from signalering.cases.forms.reporting import Theme, What, Where, Who, translate
 from signalering.cases.models import Signal
 from signalering.typed import Words
 
@@ -48,11 +48,3 @@ def questions():
         translate(bound.field)
     fields["unsafe_reason"].field.heading = False
     return {**fields, "chips": chips}
-
-
-def translate(field):
-    """Labels that come from lists of data speak the language of the page too."""
-    if hasattr(field, "choices"):
-        field.choices = [(value, gettext(label) if label else label) for value, label in field.choices]
-    if hasattr(field, "hints"):
-        field.hints = {value: gettext(hint) if hint else hint for value, hint in field.hints.items()}

@@ -4,7 +4,7 @@ import uuid
 
 from signalering.accounts.models.people import Role
 from signalering.cases.actions.reporting import NAME_KEPT_WITH, reporting_place
-from signalering.cases.forms.reporting import Theme, What, Where, Who
+from signalering.cases.forms.reporting import Theme, What, Where, Who, translate
 from signalering.cases.models import Signal
 
 PAGES = {page.step: page for page in (Theme, Where, Who, What)}
@@ -59,11 +59,15 @@ class Draft:
 
     def page(self, step, *, sent=False):
         """The form of one page: as it was sent, or filled with what was told before."""
-        if sent:
-            return PAGES[step](self.posted, draft=self)
+        form = PAGES[step](self.posted, draft=self) if sent else PAGES[step](initial=self.told_on(step), draft=self)
+        for field in form.fields.values():
+            translate(field)
+        return form
+
+    def told_on(self, step):
+        """What was told before on one page."""
         told = {name: self.posted.getlist(name) for name in PAGES[step].base_fields if name in self.posted}
-        initial = {name: values if name == "chips" else values[-1] for name, values in told.items()}
-        return PAGES[step](initial=initial, draft=self)
+        return {name: values if name == "chips" else values[-1] for name, values in told.items()}
 
     def back(self):
         """An earlier page: the one that was asked, or the one before; nothing is checked and nothing is lost."""

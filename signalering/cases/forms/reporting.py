@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from signalering.accounts.models import Area, Team
@@ -37,6 +38,14 @@ def where_asked(young, shop):
     """Which fields say where it is: a place for a young person and in a shop, else an address or a street."""
     place, street = ["place"] if young or shop else [], [] if young or shop else ["street"]
     return [*place, *([] if young else ADDRESS), *street]
+
+
+def translate(field):
+    """Labels that come from lists of data speak the language of the page."""
+    if hasattr(field, "choices"):
+        field.choices = [(value, gettext(label) if label else label) for value, label in field.choices]
+    if hasattr(field, "hints"):
+        field.hints = {value: gettext(hint) if hint else hint for value, hint in field.hints.items()}
 
 
 class Page(Form):
@@ -173,7 +182,7 @@ class Who(Page):
         asked = ["unsafe_reason"] if self.draft.consent == "not_safe" else []
         if self.draft.may_name or self.draft.name_too_much:
             asked.append("name")
-        if self.draft.theme == Signal.Theme.YOUTH_AT_RISK:
+        if about_the_young(self.draft.theme, self.draft.function):
             self.fields["name"].label = _("Voornaam")
         self.keep(*asked)
 

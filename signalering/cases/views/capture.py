@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from functools import lru_cache
+from itertools import chain
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp
@@ -22,6 +23,7 @@ from django.views.decorators.http import require_safe
 
 from signalering.cases.forms.capture import questions
 from signalering.cases.terms import within
+from signalering.citizen_number import DIGITS
 from signalering.closed_lists import read
 
 PAGES = {"nl": "capture", "en": "capture_english"}
@@ -72,6 +74,7 @@ def page(language, facts):
             "adjectives": " ".join(words["adjectives"]),
             "nouns": " ".join(words["nouns"]),
             "judging": judging(),
+            "digits": DIGITS.pattern,
             "reads_within": terms["DL23"],
             "hears_within": terms["DL13"],
         }
@@ -80,8 +83,9 @@ def page(language, facts):
 
 def judging():
     """The words of diagnosis and judgement as one pattern, the longest first."""
-    words = sorted(read("cases", "writing_help")["judging"], key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+    listed = read("cases", "writing_help")["judging"]
+    words = sorted({*listed, *chain.from_iterable(listed.values())}, key=len, reverse=True)
+    return "|".join(re.sub(r"\\([ -])", r"\1", re.escape(word)) for word in words)  # phones refuse these two escaped
 
 
 def version(pages):

@@ -73,7 +73,7 @@ def shown_signal(request, signal, answer_form):
 def chip_labels(signal):
     """The chips of a signal as people read them."""
     labels = closed_list("cases", f"chips_{signal.theme}")
-    return [labels.label(slug) for slug in signal.chips.split(",") if slug]
+    return [labels.spoken(slug) for slug in signal.chips.split(",") if slug]
 
 
 def followed(request, code):

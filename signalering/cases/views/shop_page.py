@@ -27,6 +27,7 @@ from signalering.accounts.configuration import setting
 from signalering.cases.forms.shop_page import shop_questions
 from signalering.cases.views.capture import POLICY, judging
 from signalering.cases.views.phone import key_of_now, name_of, ticket_of
+from signalering.citizen_number import DIGITS
 
 FILES = ("style.css", "vendor/source-sans-3/latin.woff2", "shop.js", "icon.svg")
 PAGES = {"nl": "shop_page", "en": "shop_page_english"}
@@ -48,6 +49,7 @@ def page(language):
             "ask": shop_questions(),
             "wot_phone": settings.WOT_PHONE,
             "judging": judging(),
+            "digits": DIGITS.pattern,
             "a_day": setting("shop_signals_a_day"),
             "minutes": setting("shop_correct_minutes"),
         }
