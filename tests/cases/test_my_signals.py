@@ -7,10 +7,9 @@ import pytest
 from django.utils import timezone
 
 from signalering.accounts import pages
-from signalering.audit.models import Event, Look
+from signalering.audit.models import Look
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, reporting, triage
-from signalering.cases.actions.reading import first_reading
 from signalering.cases.models import Signal, SignalAddition
 from tests.accounts import factories as people
 from tests.cases import factories as cases
@@ -207,111 +206,6 @@ def test_a_shopkeeper_reads_received_and_nothing_later(as_person, worker):
     assert client.get(address(signal, "aanvullen/")).status_code == 403
     groups = client.get("/mijn-signalen/").context["groups"]
     assert [row["label"] for group in groups for row in group["rows"]] == ["Ontvangen"]
-
-
-def correction(client, signal, **changes):
-    """Correct a signal on its own page."""
-    reader = FormReader(page(client, signal, "verbeteren/"), "verbeteren")
-    return client.post(address(signal, "verbeteren/"), dict(reader.values) | changes)
-
-
-def test_correcting_words_and_address(client, signal, nurse, reading):
-    reply = correction(client, signal, observation="Post ligt er niet meer.", postcode="3118 aa", house_number="9020")
-    assert reply["Location"] == address(signal)
-    assert "Je verbetering is bewaard." in page(client, signal)
-    signal.refresh_from_db()
-    with reading(nurse):
-        assert (signal.observation, signal.postcode, signal.house_number) == (
-            "Post ligt er niet meer.",
-            "3118AA",
-            "9020",
-        )
-        assert signal.name == "Mw. A.", "what the page does not ask stays"
-    assert SignalAddition.objects.get().kind == "correction"
-    assert Event.objects.filter(verb="correct", actor=nurse).count() == 1
-
-
-def test_a_correction_sent_twice_is_one(client, signal):
-    reader = FormReader(page(client, signal, "verbeteren/"), "verbeteren")
-    sent = dict(reader.values) | {"observation": "Anders."}
-    for _ in range(2):
-        assert client.post(address(signal, "verbeteren/"), sent).status_code == 302
-    assert SignalAddition.objects.count() == 1
-
-
-def test_two_tabs_correcting_keep_the_second_text(client, signal):
-    old = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
-    correction(client, signal, observation="Eerste tab.")
-    reply = client.post(address(signal, "verbeteren/"), old | {"observation": "Tweede tab.", "form_key": uuid.uuid4()})
-    assert reply.status_code == 409
-    assert "Tweede tab." in reply.content.decode()
-    assert "Eerste tab." in page(client, signal)
-
-
-def test_a_team_that_reads_meanwhile_does_not_refuse_a_correction(client, signal, worker):
-    sent = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
-    first_reading(signal, by=worker)
-    assert client.post(address(signal, "verbeteren/"), sent | {"observation": "Anders."}).status_code == 302
-    assert "Anders." in page(client, signal)
-
-
-def test_two_tabs_hear_who_corrected_and_not_who_read_meanwhile(client, signal, worker):
-    old = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
-    correction(client, signal, observation="Eerste tab.")
-    first_reading(Signal.objects.get(pk=signal.pk), by=worker)
-    reply = client.post(address(signal, "verbeteren/"), old | {"observation": "Tweede tab.", "form_key": uuid.uuid4()})
-    assert reply.status_code == 409
-    assert "Je hebt dit zelf net gewijzigd." in reply.content.decode()
-    assert "Tweede tab." in reply.content.decode()
-
-
-def test_a_correction_that_came_too_late_keeps_its_words(client, signal, worker):
-    sent = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
-    pick_up(signal, worker)
-    reply = client.post(address(signal, "verbeteren/"), sent | {"observation": "Net te laat getypt."})
-    html = reply.content.decode()
-    assert reply.status_code == 409
-    assert "Dit signaal kun je niet meer wijzigen. Jouw tekst staat hieronder, die ben je niet kwijt." in html
-    assert "Net te laat getypt." in html
-    assert worker.name not in html
-    assert Event.objects.filter(verb="own_text", result="refused").count() == 1
-    assert client.get(address(signal, "verbeteren/"))["Location"] == address(signal)
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"postcode": "x"}, "Vul een postcode in, bijvoorbeeld 3117 BX."),
-        ({"observation": "BSN 111222333"}, "Hier lijkt een BSN in te staan."),
-        ({"observation": "x" * 20_000}, "Dit is te lang: hoogstens 500 tekens."),
-        ({"street": "\x00"}, "Hier staat een teken in dat we niet kunnen bewaren."),
-        ({"version": ""}, "Er gaat nog iets niet goed."),
-        ({"form_key": "x"}, "Laad de pagina opnieuw."),
-    ],
-)
-def test_a_wrong_correction_is_said_at_the_field(client, signal, changes, sentence):
-    reply = correction(client, signal, **{"already_done": "Drie keer gebeld.", **changes})
-    html = reply.content.decode()
-    assert reply.status_code == 200
-    assert sentence in html
-    assert "Drie keer gebeld." in html
-    assert signal.version == Signal.objects.get(pk=signal.pk).version
-
-
-def test_a_correction_leaves_a_place_to_go_to(client, nurse):
-    signal = cases.signal(by=nurse, area=None)
-    html = correction(client, signal, postcode="", house_number="").content.decode()
-    assert "Vul een postcode en huisnummer in, of een straat, plek of wijk." in html
-
-
-def test_a_youth_signal_is_corrected_without_an_address(as_person):
-    worker = people.youth_worker()
-    signal = cases.signal(
-        by=worker, theme="youth_at_risk", place="Park", age_band="16-17", chips="out_late", postcode=""
-    )
-    reader = FormReader(page(as_person(worker), signal, "verbeteren/"), "verbeteren")
-    assert "postcode" not in reader.names
-    assert dict(reader.values)["place"] == "Park"
 
 
 @pytest.mark.parametrize("state", ["new", "asked"])
