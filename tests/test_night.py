@@ -1,14 +1,18 @@
-"""A night in a real browser: a signal that is not safe comes in, the first on duty sleeps, the second takes it up.
+"""A night in a real browser: a signal threatens, the first on duty sleeps, the second takes it up.
 
-Nobody waits: the clock of the product is moved from eleven in the evening to ten past.
+It begins in two ways, since no form of a reporter says that something threatens: somebody of the desk who reads a plain
+signal late marks it as a threatening situation, or the reporter says that talking is not safe. Nobody waits: the clock
+of the product is moved from eleven in the evening to ten past.
 """
 
 import json
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connections
+from django.utils import timezone
 
 from config.management.commands.work import SWEEPERS, Sweepers
 from tests.accounts import factories as people
@@ -16,6 +20,7 @@ from tests.chromium import DESK, PHONE, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 RESIDENT, SEEN = "Mw. Kwartelstaart", "Blauwe plekken op haar arm."
+EVICTION = "Gedwongen ontruiming"
 FIRST, SECOND = "06-00000021", "06-00000022"
 
 
@@ -38,15 +43,16 @@ def worker(settings, tmp_path):
 
 
 @pytest.fixture
-def night(visitor, clock):
-    """Four people with a browser profile of their own; two of them have duty, and it is eleven in the evening."""
+def night(visitor, clock, called):
+    """People with a browser profile of their own; two of the team have duty, and it is eleven in the evening."""
     who = {
         "thuiszorg": (people.home_care(name="Thuiszorg 1"), PHONE),
-        "eerste": (people.wot_worker("CO-team", name="Consulent 1"), DESK),
-        "tweede": (people.wot_worker("CO-team", name="Consulent 2"), PHONE),
-        "collega": (people.wot_worker("WOT Oost", name="Regisseur 1"), DESK),
+        "eerste": (people.wot_worker(called, name="Collega 1"), DESK),
+        "tweede": (people.wot_worker(called, name="Collega 2"), PHONE),
+        "laat": (people.wot_worker(called, name="Collega 3"), DESK),
+        "ander": (people.wot_worker("WOT Zuid", name="Regisseur 1"), DESK),
     }
-    coordinator = people.coordinator("CO-team", name="Coördinator 1")
+    coordinator = people.coordinator(called, name="Coördinator 1")
     clock.to("23:00")
     people.shift(who["eerste"][0], by=coordinator, phone=FIRST)
     people.shift(who["tweede"][0], by=coordinator, order=2, phone=SECOND)
@@ -75,15 +81,31 @@ def texts(file):
     return [(line["to"], line["text"]) for line in map(json.loads, lines)]
 
 
-def test_a_signal_at_eleven_in_the_evening_is_taken_up_before_it_is_a_quarter_past(night, worker, clock):
+@pytest.mark.parametrize("called", ["WOT Oost"])
+def test_a_threatening_situation_at_eleven_in_the_evening_is_taken_up_before_it_is_a_quarter_past(night, worker, clock):
     pages, emails = night
-    report(pages["thuiszorg"])
+    report(pages["thuiszorg"], "Ja, en wil hulp")
+    assert texts(worker()) == [], "no form of a reporter calls anybody by itself"
+    marks_the_threat(pages["laat"])
+    is_called_and_taken_up(pages, emails, worker, clock)
+    assert "Ontruiming aangezegd: eerste gesprek" in main(pages["tweede"]), "its clock went along to the case"
+
+
+@pytest.mark.parametrize("called", ["CO-team"])
+def test_a_signal_that_is_not_safe_at_eleven_in_the_evening_is_too(night, worker, clock):
+    pages, emails = night
+    report(pages["thuiszorg"], "Bespreken is niet veilig", "Geweld of dreiging in huis")
+    is_called_and_taken_up(pages, emails, worker, clock)
+
+
+def is_called_and_taken_up(pages, emails, worker, clock):
+    """The rota hears, the first does not answer, the second is called after ten minutes and picks it up."""
     sent = texts(worker())
     assert [number for number, _ in sent] == [FIRST]
     says_nothing(sent[0][1])
     alert = a_mail_with_a_link(pages["eerste"])
     assert texts(worker()) == sent, "nobody is called twice"
-    sleeps_on(pages["eerste"], pages["collega"], alert)
+    sleeps_on(pages["eerste"], pages["ander"], alert)
     clock.go_on(minutes=10)
     sent = texts(worker())
     assert [number for number, _ in sent] == [FIRST, SECOND]
@@ -94,8 +116,8 @@ def test_a_signal_at_eleven_in_the_evening_is_taken_up_before_it_is_a_quarter_pa
     assert len(texts(worker())) == 2, "nobody is called any more"
 
 
-def report(page):
-    """On the phone of a reporter: talking is not safe."""
+def report(page, *consent):
+    """On the phone of a reporter, with what the resident knows of it."""
     page.goto("/")
     page.wait_for_selector("body[data-ready]")
     forward = page.locator("[data-act=forward]:visible")
@@ -103,8 +125,8 @@ def report(page):
     forward.click()
     page.fill("[name=postcode]", "3117 bx")
     page.fill("[name=house_number]", "9012")
-    page.get_by_text("Bespreken is niet veilig").click()
-    page.get_by_text("Geweld of dreiging in huis").click()
+    for answer in consent:
+        page.get_by_text(answer).click()
     page.select_option("[name=area]", label="Oost")
     page.fill("[name=name]", RESIDENT)
     forward.click()
@@ -113,9 +135,23 @@ def report(page):
     page.wait_for_selector("text=Je signaal is verstuurd.")
 
 
+def marks_the_threat(page):
+    """Somebody of the desk who still works reads the signal: the eviction is the day after tomorrow."""
+    page.goto("/postvak/")
+    with page.expect_navigation():
+        page.locator("a[data-row]").click()
+    assert SEEN in main(page)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Bedreigende situatie").click()
+    page.locator("[name=threat_kind][value=eviction]").check()
+    page.fill("[name=threat_date]", (timezone.localdate() + timedelta(days=2)).isoformat())
+    press(page, "Vastleggen")
+    assert "We roepen collega's op." in main(page)
+
+
 def says_nothing(text):
-    """A code and a link; no name, no theme, no address."""
-    for word in (RESIDENT, SEEN, "9012", "3117", "Zorg", "veilig", "Oost"):
+    """A code and a link; no name, no theme, no address, not what threatens."""
+    for word in (RESIDENT, SEEN, EVICTION, "ontruim", "9012", "3117", "Zorg", "veilig", "Oost"):
         assert word not in text
     assert re.fullmatch(r"Oproep [0-9A-Z]{4}-[0-9A-Z]{4} van Signalering: http\S+/oproep/[0-9A-Z-]{9}/", text)
 
@@ -163,6 +199,6 @@ def take_on(page, link, email):
 def sees_who_took_it(page, alert):
     """The first one wakes up, opens the link of the mail, and reads that it is in hands."""
     page.goto(alert)
-    assert "Consulent 2" in main(page)
+    assert "Collega 2" in main(page)
     assert "Ik pak dit op" not in main(page)
     assert RESIDENT not in page.content()
