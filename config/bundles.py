@@ -21,9 +21,9 @@ REMARK = re.compile(r"^ *//.*\n| +// .*$", re.MULTILINE)
 INDENT = re.compile(r"^ +", re.MULTILINE)
 TEXT = r'"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`'
 PATTERN = r"(?:(?<=[(=,:])|(?<=[(=,:] ))/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*"
-# beside a mark a space means nothing, unless in a text or a pattern
-SPACE = re.compile(rf"({TEXT}|{PATTERN})| *([]=<>&|*?:,;{{}}()[]) *")
-LINE = re.compile(r"(?<=[{;,([])\n+|\n+(?=\n)")
+# beside a mark a space means nothing, nor does a semicolon at the end of a block, unless in a text or a pattern
+SPACE = re.compile(rf"({TEXT}|{PATTERN})|;\s*(?=}})| *([]=<>&|*?:,;{{}}()[]) *")
+LINE = re.compile(r"(?<=[{};,([])\n+|\n+(?=\n)")
 
 
 def bundle(entry):
@@ -37,7 +37,7 @@ def bundle(entry):
     twice = [name for name, times in Counter(NAME.findall(EXPORT.sub("", whole))).items() if times > 1]
     if twice:
         raise ValueError(f"{entry}: two modules use the name {twice[0]}")
-    return LINE.sub("", SPACE.sub(lambda found: found[1] or found[2], INDENT.sub("", REMARK.sub("", whole))))
+    return LINE.sub("", SPACE.sub(lambda found: found[1] or found[2] or "", INDENT.sub("", REMARK.sub("", whole))))
 
 
 def text_of(name):

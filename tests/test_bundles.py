@@ -45,7 +45,7 @@ def test_spaces_go_where_they_mean_nothing_and_stay_in_texts_and_patterns(module
         'const three = /[ =,-]{2} , /g;\nexport const four = one(/ = /, "//");\n'
     )
     assert bundles.bundle("first.js") == (
-        'const one=(two)=>{if(two)return `${two} , ${ two }`;return[" , ","a \\" = b"];};'
+        'const one=(two)=>{if(two)return `${two} , ${ two }`;return[" , ","a \\" = b"]};'
         'const three=/[ =,-]{2} , /g;export const four=one(/ = /,"//");'
     )
 

@@ -1,8 +1,10 @@
 """A reporter corrects an own signal: until the team decides, once, and without losing a word."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from signalering.audit.models import Event
 from signalering.cases.actions.reading import first_reading
@@ -138,3 +140,16 @@ def test_a_youth_signal_is_corrected_without_an_address(as_person):
     reader = FormReader(page(as_person(worker), signal, "verbeteren/"), "verbeteren")
     assert "postcode" not in reader.names
     assert dict(reader.values)["place"] == "Park"
+
+
+def test_a_shopkeeper_corrects_for_fifteen_minutes(as_person):
+    keeper = people.shopkeeper()
+    signal = cases.signal(by=keeper, consent_answer="not_discussed", name="")
+    client = as_person(keeper)
+    assert correction(client, signal, observation="Toch niet.").status_code == 302
+    old = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
+    signal.person_grants.filter(permission__codename="own_text_signal").update(ends_at=timezone.now() - timedelta(1))
+    reply = client.post(address(signal, "verbeteren/"), old | {"observation": "Te laat."})
+    assert reply.status_code == 409
+    assert "Te laat." in reply.content.decode()
+    assert client.post(address(signal, "intrekken/")).status_code == 409

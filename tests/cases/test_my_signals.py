@@ -1,10 +1,8 @@
 """A reporter's own signals: one of five words, own text while it may be read, and what can still be done."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
 from signalering.accounts import pages
 from signalering.audit.models import Look
@@ -281,19 +279,6 @@ def test_a_second_answer_keeps_its_words(client, signal, worker):
     reply = client.post(address(signal, "antwoorden/"), {"words": "Nee, toch niet.", "form_key": uuid.uuid4()})
     assert reply.status_code == 409
     assert "Nee, toch niet." in reply.content.decode()
-
-
-def test_a_shopkeeper_corrects_for_fifteen_minutes(as_person):
-    keeper = people.shopkeeper()
-    signal = cases.signal(by=keeper, consent_answer="not_discussed", name="")
-    client = as_person(keeper)
-    assert correction(client, signal, observation="Toch niet.").status_code == 302
-    old = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
-    signal.person_grants.filter(permission__codename="own_text_signal").update(ends_at=timezone.now() - timedelta(1))
-    reply = client.post(address(signal, "verbeteren/"), old | {"observation": "Te laat."})
-    assert reply.status_code == 409
-    assert "Te laat." in reply.content.decode()
-    assert client.post(address(signal, "intrekken/")).status_code == 409
 
 
 @pytest.mark.parametrize("act", ["", "verbeteren/", "intrekken/", "aanvullen/", "antwoorden/"])
