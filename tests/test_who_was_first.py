@@ -11,11 +11,13 @@ from signalering.accounts.models import Team, User
 from signalering.audit.models import Look
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, reporting, triage
-from signalering.cases.models import Case
+from signalering.cases.actions.reading import first_reading
+from signalering.cases.models import Case, Signal
 from signalering.referrals.actions import answering, sending
 from signalering.referrals.models import Referral
 from tests.accounts import factories as people
 from tests.cases import factories as cases
+from tests.cases.browsing import FormReader
 from tests.cases.counting import posted_statements
 from tests.referrals import factories as referrals
 
@@ -201,3 +203,15 @@ def test_the_traces_of_a_refusal_stay(as_person, worker, mover):
     client.post(f"/signalen/{signal.shown_code}/afronden/", CLOSE)
     assert Look.objects.filter(record_id=signal.pk, kind=Look.Kind.OPENED, actor=worker).count() >= 1
     assert Look.objects.count() >= looks
+
+
+def test_two_tabs_hear_who_corrected_and_not_who_read_meanwhile(as_person, worker):
+    signal = cases.signal()
+    client, at = as_person(signal.writer), f"/mijn-signalen/{signal.shown_code}/verbeteren/"
+    tabs = [dict(FormReader(client.get(at).content.decode(), "verbeteren").values) for _ in range(2)]
+    assert client.post(at, tabs[0] | {"observation": "Eerste tab."}).status_code == 302
+    first_reading(Signal.objects.get(pk=signal.pk), by=worker)
+    reply = client.post(at, tabs[1] | {"observation": "Tweede tab."})
+    assert reply.status_code == 409
+    assert "Je hebt dit zelf net gewijzigd." in reply.content.decode()
+    assert "Tweede tab." in reply.content.decode()

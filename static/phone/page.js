@@ -26,8 +26,7 @@ export function make(tag, attributes = {}, ...inside) {
 // A copy of a piece of the page that stands ready, such as an icon.
 export const copy = (name) => $(`#${name}`).content.firstElementChild.cloneNode(true);
 
-export const clock = (moment) =>
-  new Date(moment).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+export const clock = (moment) => new Date(moment).toTimeString().slice(0, 5).replace(":", ".");
 export function moment(iso) {
   const then = new Date(iso);
   if (then.toDateString() === new Date().toDateString()) return clock(then);

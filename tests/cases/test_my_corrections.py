@@ -83,16 +83,6 @@ def test_a_team_that_reads_meanwhile_does_not_refuse_a_correction(client, signal
     assert "Anders." in page(client, signal)
 
 
-def test_two_tabs_hear_who_corrected_and_not_who_read_meanwhile(client, signal, worker):
-    old = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
-    correction(client, signal, observation="Eerste tab.")
-    first_reading(Signal.objects.get(pk=signal.pk), by=worker)
-    reply = client.post(address(signal, "verbeteren/"), old | {"observation": "Tweede tab.", "form_key": uuid.uuid4()})
-    assert reply.status_code == 409
-    assert "Je hebt dit zelf net gewijzigd." in reply.content.decode()
-    assert "Tweede tab." in reply.content.decode()
-
-
 def test_a_correction_that_came_too_late_keeps_its_words(client, signal, worker):
     sent = dict(FormReader(page(client, signal, "verbeteren/"), "verbeteren").values)
     pick_up(signal, worker)
