@@ -33,7 +33,7 @@ from tests.referrals import factories as referrals
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PATIENCE = 30
+PATIENCE = 120
 ROOT = Path(__file__).resolve().parent.parent
 TASK = "config.tasks.tick"
 TICKS = 6

@@ -147,7 +147,7 @@ def test_work_does_everything_once(monkeypatch):
     call_command("work", once=True)
     assert done[:4] == ["phone_keys", "ended_grants", "bursts", "leases"]
     assert done[4:] == [
-        *("alerts", "expiry", "extract_keys", "concepts"),
+        *("alerts", "expiry", "readings", "extract_keys", "concepts"),
         *("ladder", "morning_mails", "text_messages", "notices"),
     ]
 

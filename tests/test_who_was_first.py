@@ -60,7 +60,7 @@ def mover():
     ("act", "form"),
     [
         ("accepteren", {"first_contact_on": "2026-11-24", "words": TYPED}),
-        ("terugsturen", {"reason": "full", "words": TYPED}),
+        ("terugsturen", {"reason": "other", "words": TYPED}),
     ],
 )
 def test_a_colleague_returned_the_referral(as_person, act, form):
@@ -78,7 +78,7 @@ def test_the_sender_took_the_referral_back(as_person):
     client, page = as_person(second), f"/verwijzingen/{referral.shown_code}/"
     client.get(page)
     doing(referral.sender, sending.withdraw, referral, reason="solved")
-    reply = client.post(f"{page}terugsturen/", {"reason": "full", "words": TYPED})
+    reply = client.post(f"{page}terugsturen/", {"reason": "other", "words": TYPED})
     assert told(reply, referral.sender.name)
 
 
@@ -192,7 +192,7 @@ def test_accepting_what_was_accepted_names_who_did(as_person):
     client, page = as_person(second), f"/verwijzingen/{referral.shown_code}/"
     client.get(page)
     doing(first, answering.accept, referral, first_contact_on=date(2026, 11, 24))
-    assert told(client.post(f"{page}terugsturen/", {"reason": "full", "words": TYPED}), first.name)
+    assert told(client.post(f"{page}terugsturen/", {"reason": "other", "words": TYPED}), first.name)
 
 
 def test_the_traces_of_a_refusal_stay(as_person, worker, mover):

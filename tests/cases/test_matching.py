@@ -27,13 +27,8 @@ from tests.words import stands
 
 pytestmark = pytest.mark.django_db
 HERE = ZoneInfo("Europe/Amsterdam")
-NUMBERS = {
-    "burst_signals_a_day": 3,
-    "same_address_months": 12,
-    "match_months": 6,
-    "duplicate_days": 30,
-    "strips_an_hour": 60,
-}
+NUMBERS = {"same_address_months": 12, "match_months": 6, "duplicate_days": 30}
+NUMBERS |= {"burst_signals_a_day": 3, "strips_an_hour": 60}
 UNSAFE = {"consent_answer": "not_safe", "unsafe_reason": "violence_at_home"}
 
 

@@ -81,11 +81,13 @@ def test_a_case_with_something_late_asks_why_before_it_closes(case, director, as
     assert "Waarom te laat?" not in text(desk.get(at(case, "")))
 
 
-def test_words_beside_another_reason_are_not_kept(case, director, as_person, clock):
+def test_words_beside_another_reason_are_refused_and_stay_in_the_form(case, director, as_person, clock):
     after(clock, "DL7", case)
     form = {"reason": "advice", "late": "capacity", "late_words": "Mw. A. was er niet."}
-    assert as_person(director).post(at(case), form).status_code == 302
-    assert reasons(case) == {"DL7": "capacity"}
+    html = as_person(director).post(at(case), form).content.decode()
+    assert "Kies Anders, of maak dit vak leeg." in html
+    assert "Mw. A. was er niet." in html
+    assert reasons(case) == {"DL7": ""}
     assert not Note.objects.exists()
 
 
