@@ -240,3 +240,11 @@ TABLE = [
 ]
 # Addresses whose argument is no record of the table; each has a test of its own.
 ELSEWHERE = {"mail", "end_session", "account_reset_password_from_key"}
+
+
+def telling(person):
+    """The addresses that tell somebody something, and of the pages that refuse them each one on one record."""
+    refusing = {403, 404}
+    told = [address for address in TABLE if address.replies.get(person, address.rest) not in refusing]
+    refused = {address.name: address for address in TABLE if address.replies.get(person, address.rest) in refusing}
+    return [*told, *refused.values()]

@@ -10,7 +10,7 @@ from config.middleware import SameForEverybody
 from signalering.accounts.models import User
 from signalering.audit.models import Event
 from signalering.cases.models import ReporterIdentity
-from tests.addresses import EVERYBODY, TABLE
+from tests.addresses import EVERYBODY, TABLE, telling
 from tests.filled_in import forms
 from tests.refusing import contents, no_looks
 from tests.undone import undone
@@ -75,7 +75,7 @@ def test_every_form_on_a_page_is_filled_in_here(walked, world):
 def test_a_poor_form_shows_nobody_anything_without_a_look(world, clients):
     walk = Walk(world)
     for name in clients:
-        for address in TABLE:
+        for address in telling(name):
             send_and_go_on(walk, clients, name, (address.name, address.record), {"words": "x"})
     assert not walk.wrong, "\n".join(walk.wrong)
 
@@ -155,7 +155,7 @@ def test_while_the_database_takes_no_look_every_address_gives_one_and_the_same_r
     clients = sign_in(world, as_person, world.people)
     with no_looks():
         for name in EVERYBODY:
-            for address in TABLE:
+            for address in telling(name):
                 reply = clients[name].get(path_of(address, world))
                 if address.name in SameForEverybody.NAMES:  # who asks is not even read there
                     assert not WORD.search(whole(reply))
