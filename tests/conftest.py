@@ -17,7 +17,7 @@ pytest_plugins = ["tests.chromium"]
 
 
 # What takes longest begins first, so that no worker is left with it at the end.
-LONGEST = {f"test_{name}.py" for name in ("axe", "bench", "canaries", "errors", "faults", "pictures", "reflow")}
+LONGEST = {f"test_{name}.py" for name in ("bench", "canaries", "errors", "every_page", "faults")}
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,5 +1,7 @@
 """How the tests are divided between workers: one by one, but what shares something costly stays together."""
 
+from zlib import crc32
+
 from xdist.scheduler import LoadScopeScheduling
 
 WALK = "the-walk"  # stands in the name of every test that reads the one walk of everybody
@@ -10,6 +12,8 @@ class Sharing(LoadScopeScheduling):
 
     def _split_scope(self, nodeid):
         file = nodeid.partition("::")[0]
+        if file.endswith("test_every_page.py"):
+            return f"{file} {crc32(nodeid.encode()) % 2}"  # so much that two share it, each in its own neighbourhood
         if file.startswith("tests/browser/"):
             return file
         return WALK if nodeid.endswith(f"{WALK}]") else nodeid

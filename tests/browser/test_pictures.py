@@ -1,4 +1,4 @@
-"""Every page as a picture: all looks of all pages by `make pictures`, one look of each page with every test run."""
+"""Every page as a picture: all looks of all pages by `make pictures`, of one page with every test run."""
 
 import os
 
@@ -8,12 +8,11 @@ from scripts.places import ROOT
 from tests.addresses import TABLE
 from tests.browser.shots import every_look, name_of, shoot, width_of
 from tests.browser.sights import FACES, PLAIN, SIGHTS, seer
-from tests.chromium import TABLET
 from tests.walking import path_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ALL = "PICTURES" in os.environ
-LOOKS = every_look() if ALL else [(TABLET, "dark")]  # the width that the other tests leave out
+SHOWN = SIGHTS if ALL else SIGHTS[:1]
 
 
 @pytest.fixture
@@ -28,18 +27,20 @@ def folder(tmp_path):
     return kept
 
 
-def test_every_address_has_its_pictures(tour, folder):
-    for sight in SIGHTS:
+def test_every_look_of_a_page_is_as_wide_as_its_screen(tour, folder):
+    for sight in SHOWN:
         page = tour.visit(sight)
-        for viewport, scheme in LOOKS:
+        for viewport, scheme in every_look():
             path = folder / name_of(sight, viewport, scheme)
             shoot(page, viewport, scheme, path)
             assert width_of(path) == viewport["width"], f"{path.name} is not as wide as the screen"
-    made = {path.name for path in folder.glob("*.png")}
+    assert len(list(folder.glob("*.png"))) == len(SHOWN) * len(every_look())
+
+
+def test_every_address_has_its_pictures():
     addresses = {address.name for address in TABLE if seen_by_somebody(address)} - PLAIN
-    assert len(made) == (len(addresses) + len(FACES)) * len(LOOKS)
-    for viewport, scheme in LOOKS:
-        assert {name_of(name, viewport, scheme) for name in addresses} <= made
+    assert addresses <= {sight.name for sight in SIGHTS}
+    assert len(SIGHTS) == len(addresses) + len(FACES)
 
 
 def seen_by_somebody(address):

@@ -1,12 +1,7 @@
 """At 320 pixels nothing scrolls sideways, nothing that has the focus is hidden, and everything can be hit."""
 
-import pytest
-
-from tests.browser.sights import SIGHTS
-from tests.browser.steps import unfold
 from tests.chromium import PHONE
 
-pytestmark = pytest.mark.django_db(transaction=True)
 NARROW = {"width": 320, "height": 740}
 ZOOMED = {"width": 320, "height": 256}  # a screen of 1280 by 1024 at 400 %
 MOST_STOPS = 300
@@ -62,16 +57,21 @@ TOO_SMALL = """([controls, smallest]) => [...document.querySelectorAll(controls)
     .map(([node, box]) => `${node.tagName} ${node.textContent.trim().slice(0, 40)}: ${box.width} × ${box.height}`)"""
 
 
-@pytest.mark.parametrize("sight", SIGHTS, ids=str)
-def test_a_narrow_screen_is_wide_enough(tour, sight):
-    page = tour.visit(sight)
+def too_wide(page):
+    """What sticks out of a narrow screen."""
     page.set_viewport_size(NARROW)
-    assert page.evaluate(STICKS_OUT) == []
-    unfold(page)
-    assert page.evaluate(STICKS_OUT) == []
-    assert page.evaluate(TOO_SMALL, [CONTROLS, SMALLEST]) == []
-    for viewport in (ZOOMED, PHONE):
-        assert hidden_stops(page, viewport) == []
+    return page.evaluate(STICKS_OUT)
+
+
+def too_small(page):
+    """What a finger cannot hit on a narrow screen."""
+    page.set_viewport_size(NARROW)
+    return page.evaluate(TOO_SMALL, [CONTROLS, SMALLEST])
+
+
+def unseen_stops(page):
+    """What has the focus and cannot be seen, on a zoomed screen and on a phone."""
+    return [stop for viewport in (ZOOMED, PHONE) for stop in hidden_stops(page, viewport)]
 
 
 def hidden_stops(page, viewport):
@@ -87,14 +87,3 @@ def hidden_stops(page, viewport):
         if not stop.get("seen", True):
             hidden.append(f"{viewport['width']} × {viewport['height']}: {stop['name']}")
     raise AssertionError("Tab does not come round")
-
-
-def test_the_checks_see_what_is_wrong(tour):
-    page = tour.visit(next(sight for sight in SIGHTS if sight.name == "report-what"))
-    page.evaluate("document.documentElement.style.scrollPaddingBottom = '0'")
-    assert hidden_stops(page, PHONE)
-    page.evaluate("document.querySelector('.step').style.width = '400px'")
-    page.evaluate("document.querySelector('textarea').style.cssText = 'min-height: 0; height: 20px'")
-    page.set_viewport_size(NARROW)
-    assert len(page.evaluate(STICKS_OUT)) > 1
-    assert len(page.evaluate(TOO_SMALL, [CONTROLS, SMALLEST])) == 1
