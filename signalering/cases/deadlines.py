@@ -9,6 +9,7 @@ from django.utils import timezone
 from signalering.cases import ladder_steps
 from signalering.cases.due_days import due_on
 from signalering.cases.models import Deadline, DeadlineRule
+from signalering.cases.models.deadline import WENT_ALONG
 from signalering.cases.working_days import today
 
 __all__ = ["due_on"]
@@ -81,8 +82,11 @@ def move(deadline, due, *, by, reason):
 
 
 def meet(record, *slugs, by, at=None):
-    """What had to happen has happened, now or at an earlier moment: these clocks of a record end."""
-    for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
+    """What had to happen has happened, now or at an earlier moment: the clocks of a record that ran by then end."""
+    by_then = timezone.localdate(at)
+    for deadline in Deadline.objects.running().filter(
+        about_id=record.pk, rule__slug__in=slugs, started_on__lte=by_then
+    ):
         end(deadline, by=by, reason=MET, at=at)
 
 
@@ -126,8 +130,8 @@ def go_along(signal, case, *slugs, by):
             same = {"due": deadline.due_on, "on": deadline.started_on}
             start(deadline.rule, case, by=by, team=case.team, anew=True, **same)
         elif deadline.due_on < known.due_on:
-            move(known, deadline.due_on, by=by, reason="went_along")
-        end(deadline, by=by, reason="went_along")
+            move(known, deadline.due_on, by=by, reason=WENT_ALONG)
+        end(deadline, by=by, reason=WENT_ALONG)
 
 
 def next_due(*records):

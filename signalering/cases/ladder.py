@@ -95,8 +95,6 @@ def handler(kind, about, cause):
 def director(kind, case, about, cause):
     """Who directs a case hears it, and whoever stands in; for a director who left the coordinators do."""
     tell_director(kind, case, about, by=BY, cause=cause)
-    if not case.director.is_active:
-        coordinators(kind, case.team, about, cause)
 
 
 def team(kind, about, cause):
@@ -112,8 +110,7 @@ def team_lead(kind, about, cause):
 
 def coordinators(kind, team, about, cause):
     """The coordinators of a team hear it; a team without any hears it at its desk."""
-    lead = team.memberships.in_force().filter(role=Role.COORDINATOR, person__is_active=True).exists()
-    notices.tell_team(kind, team, about, by=BY, cause=cause, role=Role.COORDINATOR if lead else None)
+    notices.tell_coordinators(kind, team, about, by=BY, cause=cause)
 
 
 def sender(kind, about, cause):

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from signalering.accounts.models.people import Role
 from signalering.audit.actors import system
 from signalering.cases import digests
 from signalering.cases.codes import shown
@@ -74,6 +75,12 @@ def tell_team(kind, team, about, *, by, cause=None, role=None):
             continue
         if membership.groups and membership.person.is_active and membership.person != by:
             tell(kind, membership.person, about, by=by, cause=cause)
+
+
+def tell_coordinators(kind, team, about, *, by, cause=None):
+    """The coordinators of a team must hear about a record; a team without any hears it at its desk."""
+    lead = team.memberships.in_force().filter(role=Role.COORDINATOR, person__is_active=True).exists()
+    tell_team(kind, team, about, by=by, cause=cause, role=Role.COORDINATOR if lead else None)
 
 
 def due():

@@ -92,6 +92,8 @@ async function restore({ id, sid, started, answers, step: reached }) {
 // a draft of its own from then on.
 function heard({ left, opened, gone }) {
   if (left && left === me?.who) {
+    const now = me.shared && typed(); // what a shared phone never kept stands nowhere else
+    if (now) inOrder(toConcept.bind(null, me, now));
     wipe();
     forget();
     notice("signed-out");

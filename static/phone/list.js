@@ -31,12 +31,8 @@ export function lookBack() {
 
 // How the phone stands, wherever it is told in the page.
 export async function paint() {
-  let rows = [];
-  try {
-    rows = await everything("queue");
-  } catch {
-    return;
-  }
+  const rows = await everything("queue").catch(() => null);
+  if (!rows) return;
   const own = rows.filter(mine).sort((one, other) => (one.sealed < other.sealed ? 1 : -1));
   const rest = rows.filter((row) => row.state !== "sent");
   const ownRest = rest.filter(mine);

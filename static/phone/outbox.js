@@ -7,7 +7,7 @@ import { everything, pause, put, remove } from "./store.js";
 const ADDRESS = "/telefoon/signaal/";
 const FIRST_PAUSE = 2e3;
 const LONGEST_PAUSE = 300e3;
-const REFUSED = { 400: "does_not_open", 403: "not_yours", 410: "key_gone", 413: "too_large" };
+const REFUSED = [400, 403, 410, 413]; // it does not open, is not yours, its key is gone, it is too large
 
 let patience = FIRST_PAUSE;
 let timer;
@@ -35,7 +35,7 @@ async function deliver(row, key) {
     await remember({ lastSent: at });
     return "sent";
   }
-  if (ours && REFUSED[reply.status]) {
+  if (ours && REFUSED.includes(reply.status)) {
     await put("queue", { ...row, state: "help", why: told.reason });
     return "help";
   }

@@ -26,9 +26,9 @@ export function make(tag, attributes = {}, ...inside) {
 // A copy of a piece of the page that stands ready, such as an icon.
 export const copy = (name) => $(`#${name}`).content.firstElementChild.cloneNode(true);
 
-export const clock = (moment) => new Date(moment).toTimeString().slice(0, 5).replace(":", ".");
 export function moment(iso) {
   const then = new Date(iso);
-  if (then.toDateString() === new Date().toDateString()) return clock(then);
-  return `${then.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "short" })} ${clock(then)}`;
+  const time = then.toTimeString().slice(0, 5).replace(":", ".");
+  if (then.toDateString() === new Date().toDateString()) return time;
+  return `${then.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "short" })} ${time}`;
 }

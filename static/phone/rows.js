@@ -11,11 +11,6 @@ const isWaiting = (row) => row.state === "waits";
 const stateOf = (row) => (row.kind === "concept" && !needsHelp(row) ? "concept" : row.state);
 const themeOf = (row) => (row.theme ? $(`[name=theme][value=${row.theme}]`).closest("label").querySelector("strong").textContent : "");
 
-// What a row says, its state last.
-function summary(row) {
-  return [row.name, themeOf(row), moment(row.sealed), text(`state-${stateOf(row)}`)].filter(Boolean).join(" · ");
-}
-
 // What became of a row that was refused, and what its writer can do.
 export const refusal = (row) => text(REFUSALS[row.why] ?? "help-here");
 
@@ -35,8 +30,11 @@ function discard(row, paint) {
   return button;
 }
 
+// What a row says, its state last.
 export function line(row, paint) {
-  const item = make("li", { "data-state": stateOf(row) }, summary(row));
+  const state = stateOf(row);
+  const said = [row.name, themeOf(row), moment(row.sealed), text(`state-${state}`)].filter(Boolean).join(" · ");
+  const item = make("li", { "data-state": state }, said);
   if (needsHelp(row)) item.append(make("p", { class: "soft" }, refusal(row)));
   if (row.state !== "sent") item.append(discard(row, paint));
   return item;

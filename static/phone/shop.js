@@ -7,7 +7,7 @@ import { hasBsn } from "./help.js";
 import { ask, canSeal, forget, me, mine, recall, remember } from "./me.js";
 import { clearProblems, help, tellProblems } from "./mending.js";
 import { flush, lately, tidy } from "./outbox.js";
-import { $, $$, clock, counted, data, form, say, text } from "./page.js";
+import { $, $$, counted, data, form, moment, say, text } from "./page.js";
 import { line, longest, offerToSend, refusal, standing, tell } from "./rows.js";
 import { time, where } from "./rules.js";
 import { everything, pause, put } from "./store.js";
@@ -214,7 +214,7 @@ async function hand() {
   data.latest = id;
   wipe();
   $("#done-title").textContent = "";
-  $("#done-mend").textContent = text("mend-until", { time: clock(sent.until) });
+  $("#done-mend").textContent = text("mend-until", { time: moment(sent.until) });
   $("#done-mend").hidden = false;
   show("done");
   receipt({ state: "waits" });

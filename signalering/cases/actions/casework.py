@@ -186,6 +186,9 @@ def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
     """
     case.reread()
     allow(by, "change", case)
+    if case.status == Case.Status.CLOSED:
+        same = (not words or says(case, closing_words=words)) and noted(case, late_words, by=by)
+        raise ImpossibleMove(case, Case.Status.CLOSED, kept=same)
     say_why(case, late, late_words, by=by)
     few = why_few(case, few) if outcome == "no_contact" else ""
     if case.referrals.running().exists():
@@ -207,7 +210,7 @@ def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
     end_alerts(case, by=by, reason="closed")
     for draft in case.referrals.drafts():
         draft.throw_away(by=by, reason="case_closed")
-    if outcome == "quick_fix" and deadlines.begin("DL6", case, by=by, team=case.team) is not None:
+    if outcome == "quick_fix" and deadlines.begin("DL6", case, by=by, team=case.team, anew=True) is not None:
         refresh_next_due(case, by=by)
     for signal in case.signals.select_related("reporter", "writer"):
         if (who := reader.present()) is not None:
@@ -222,13 +225,16 @@ def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
 def say_why(case, late, words, *, by):
     """A case does not end while nobody said why something was late."""
     told = answered_for(case, by=by)
-    if not deadlines.unexplained(*told):
-        return
-    if not late:
+    if not late and deadlines.unexplained(*told):
         raise ValidationError(_("Er was iets te laat. Kies waarom."))
     explain_all(told, by=by, reason=late)
-    if words:
+    if not noted(case, words, by=by):
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
+
+
+def noted(case, words, *, by):
+    """Whether somebody has nothing to note, or noted these words before."""
+    return not words or any(says(note, words=words) for note in case.notes.filter(author=by))
 
 
 def why_few(case, why):
@@ -247,8 +253,7 @@ def reopen_case(case, *, by, reason, words=""):
     case.reread()
     allow(by, "change", case)
     if case.status == Case.Status.OPEN:
-        noted = any(says(note, words=words) for note in case.notes.filter(author=by))
-        raise ImpossibleMove(case, Case.Status.OPEN, kept=not words or noted)
+        raise ImpossibleMove(case, Case.Status.OPEN, kept=noted(case, words, by=by))
     case.move(
         Case.Status.OPEN,
         by=by,

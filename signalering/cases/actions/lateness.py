@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from signalering.accounts.access import allow
 from signalering.cases import deadlines
 from signalering.cases.meldcode import bound
-from signalering.crypto.fields import says
 
 
 def answered_for(case, *, by):
@@ -21,7 +20,9 @@ def explain(records, term, *, by, reason):
     if not late:
         raise ValidationError(_("Deze termijn is niet te laat."))
     clock = next((clock for clock in late if not clock.late_reason), late[-1])
-    if clock.late_reason != reason:
+    if clock.late_reason not in ("", reason):
+        raise ValidationError(_("Van deze termijn is al gezegd waarom hij te laat was."))
+    if not clock.late_reason:
         clock.change(by=by, reason=reason, verb="say_why_late", late_reason=reason)
     return clock
 
@@ -38,6 +39,8 @@ def say_why_late(record, *, by, word, term, reason, words=""):
     record.reread()
     allow(by, word, record)
     clock = explain([record], term, by=by, reason=reason)
-    if words and not says(record, late_words=words):
-        record.change(by=by, reason=reason, verb="say_why_late", late_words=words)
+    before = record.late_words  # of another term that was late as well: those words stay
+    if words and words not in before:
+        told = f"{before}\n\n{words}" if before else words
+        record.change(by=by, reason=reason, verb="say_why_late", late_words=told)
     return clock

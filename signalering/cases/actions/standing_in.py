@@ -181,11 +181,14 @@ def everything_of(case):
         yield from (signal, signal.reporter)
     for referral in case.referrals.all():
         yield from (referral, *([referral.extract] if hasattr(referral, "extract") else []))
+    yield from case.meldcodes.all()
 
 
 def tell_director(kind, case, about, *, by, cause=None):
-    """The director of a case must hear about a record, unless they left, and whoever stands in for them."""
+    """The director of a case must hear about a record, or the coordinators when they left; and whoever stands in."""
     if case.director.is_active:
         notices.tell(kind, case.director, about, by=by, cause=cause)
+    else:
+        notices.tell_coordinators(kind, case.team, about, by=by, cause=cause)
     for grant in stand_ins_of(case):
         notices.tell(kind, grant.user, about, by=by, cause=cause)

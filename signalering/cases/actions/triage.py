@@ -18,7 +18,7 @@ from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reading import settle
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
 from signalering.cases.actions.standing_in import share_with_stand_ins
-from signalering.cases.compartment import SAFETY
+from signalering.cases.compartment import KEPT_APART, SAFETY
 from signalering.cases.models import (
     Case,
     CaseResident,
@@ -294,6 +294,6 @@ def choose_area(signal, *, by, area):
     told = {"area": area, "area_source": Signal.AreaSource.WORKER}
     proposal = proposed_anew(signal, **told)
     signal.change(by=by, reason="area_chosen", verb="choose_area", **told, **kept(proposal))
-    if signal.purpose != SAFETY:
+    if signal.purpose != SAFETY and signal.team.kind != KEPT_APART:
         learn(signal.postcode, area, by=by)
     return signal

@@ -32,9 +32,11 @@ class CloseCaseForm(ReasonedForm):
         super().__init__(*args, **kwargs)
         if not few:
             del self.fields["few"]
+        what = ", ".join(dict.fromkeys(clock.rule.label for clock in late))
         if late:
-            what = ", ".join(dict.fromkeys(clock.rule.label for clock in late))
             self.fields["late"].label = _("Te laat: %(what)s. Waarom?") % {"what": what}
+        elif self.data.get("late_words"):  # somebody else said why meanwhile: these words are kept beside theirs
+            self.fields["late"].label = _("Waarom was het te laat?")
         else:
             del self.fields["late"], self.fields["late_words"]
         self.fields["reason"].label = gettext_lazy("Hoe liep het af?")

@@ -8,6 +8,8 @@ from signalering.accounts.models import Team
 from signalering.closed_lists import closed_list
 from signalering.workflow import Recorded, RecordedQuerySet
 
+WENT_ALONG = "went_along"  # with a signal to its case: the case goes on with the same term
+
 
 class DeadlineRuleQuerySet(RecordedQuerySet):
     """Rules by when they hold."""
@@ -80,9 +82,9 @@ class DeadlineQuerySet(RecordedQuerySet):
         return self.filter(ended_at=None)
 
     def unexplained(self, day):
-        """Late on a day, or when they ended, and nobody said yet why."""
+        """Late on a day, or when they ended, and nobody said yet why; what went along is asked of where it went."""
         late = models.Q(ended_at=None, due_on__lt=day) | models.Q(ended_at__date__gt=models.F("due_on"))
-        return self.filter(late, late_reason="")
+        return self.filter(late, late_reason="").exclude(ended_by=WENT_ALONG)
 
     def to_tell(self, moment):
         """Running, and at a step of the ladder that somebody must hear of by now; oldest first."""
@@ -145,7 +147,9 @@ class Deadline(Recorded):
 
     @property
     def is_late(self):
-        """Whether its last day went by before it ended."""
+        """Whether its last day went by before it ended, and it did not go along to a case, where it is late as well."""
+        if self.ended_by == WENT_ALONG:
+            return False
         end = timezone.localdate() if self.runs else timezone.localdate(self.ended_at)
         return end > self.due_on
 

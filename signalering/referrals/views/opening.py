@@ -39,8 +39,8 @@ def opened(request, code, *words):
 
 
 def word_of_who_was_late(referral):
-    """By which word somebody answers for what was late: who took it on, or the desk that never answered."""
-    return "receipt" if referral.status == Referral.Status.EXPIRED else "act"
+    """By which word somebody answers for what was late: who took it on, or when it is over its desk."""
+    return "receipt" if referral.status in Referral.ENDED else "act"
 
 
 def open_case_of(request, referral):
