@@ -19,7 +19,16 @@ ASKING = {  # every page with a form that must be filled in
     *("my_signal_add", "triage_refer", "referral_draft", "referral_rewrite"),
     *("case", "case_note", "case_attempt", "case_consent", "case_threat", "case_close", "case_reopen", "case_reassign"),
     *("absences", "absence", "case_member_add", "case_member"),
-    *("referral_discard", "referral_withdraw", "referral_accept", "referral_return", "audit_search", "shop_add"),
+    *(
+        "referral_discard",
+        "referral",
+        "referral_send",
+        "referral_withdraw",
+        "referral_accept",
+        "referral_return",
+        "audit_search",
+        "shop_add",
+    ),
     *("triage_involved", "resident_search", "audit_searches", "case_term", "case_late", "case_unlink"),
     *(
         "case_safety",
