@@ -82,12 +82,16 @@ def move(deadline, due, *, by, reason):
 
 
 def meet(record, *slugs, by, at=None):
-    """What had to happen has happened, now or at an earlier moment: the clocks of a record that ran by then end."""
-    by_then = timezone.localdate(at)
-    for deadline in Deadline.objects.running().filter(
-        about_id=record.pk, rule__slug__in=slugs, started_on__lte=by_then
-    ):
-        end(deadline, by=by, reason=MET, at=at)
+    """What had to happen has happened, now or at an earlier moment: these clocks of a record end."""
+    for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
+        if at is None or not began_anew_after(deadline, timezone.localdate(at)):
+            end(deadline, by=by, reason=MET, at=at)
+
+
+def began_anew_after(deadline, day):
+    """Whether a clock began for something new after a day, when another of its kind had ended."""
+    earlier = Deadline.objects.filter(about_id=deadline.about_id, rule=deadline.rule_id, pk__lt=deadline.pk)
+    return deadline.started_on > day and earlier.exists()
 
 
 def undo(record, *slugs, by):

@@ -37,8 +37,8 @@ def handled(team, reading):
     return case
 
 
-def talk(case, reading):
-    """The director speaks with the resident."""
+def talk(case, reading, at=None):
+    """The director speaks with the resident, or spoke with them at that moment."""
     with reading(case.director):
         casework.record_attempt(
             case,
@@ -46,7 +46,7 @@ def talk(case, reading):
             form_key=uuid.uuid4(),
             channel="phone",
             reached=True,
-            at=timezone.now(),
+            at=at or timezone.now(),
             day_part="morning",
         )
 
@@ -223,3 +223,20 @@ def test_one_clock_and_one_alert_of_a_kind_are_open_at_a_time(team, handled, rea
         second.save_as(team["desk"], "started")
     with pytest.raises(IntegrityError), transaction.atomic():
         Alert(case=handled, team=handled.team, cause=alert.cause).save_as(team["desk"], "threat_set")
+
+
+def test_a_conversation_from_before_the_second_threat_does_not_end_its_clock(handled, reading, clock):
+    before = timezone.now()
+    clock.go_on(days=1)
+    threaten(handled, reading, WATER)
+    talk(handled, reading, at=before)
+    assert rows("DL2", handled) == ["met", ""]
+    talk(handled, reading)
+    assert rows("DL2", handled) == ["met", "met"]
+
+
+def test_what_went_along_is_late_at_the_case_alone(handled, reading, clock, team):
+    signal = marked(team["desk"], reading, WATER)
+    clock.go_on(days=10)
+    join(signal, handled, reading)
+    assert [late.rule.slug for late in deadlines.unexplained(signal, handled)].count("DL2") == 1

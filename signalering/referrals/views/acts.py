@@ -23,6 +23,8 @@ def carry_out(request, code, act):
         if done_before(act, referral, request.user):
             must_be_kept(act, referral, request.POST.get("words", ""))
             return back_to(referral)
+        if referral.status not in act.starts:
+            raise ImpossibleMove(referral, act.ends)
         refuse(request.user, act.word, referral)
     if act.undoes and referral.status in act.starts and not referral.can_be_undone:
         messages.warning(request, _("De tijd om dit ongedaan te maken is voorbij."))
