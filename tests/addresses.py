@@ -22,6 +22,8 @@ HOLDERS = {
     "answer": dict.fromkeys(("sent", "accepted"), PARTNERS),
     "act": {"accepted": ("acceptor",)},
     "reassign": {},
+    # why it was late: who took it on, and when it is over the desk with the receipt
+    "late": {"accepted": ("acceptor",), **dict.fromkeys(("returned", "withdrawn_referral"), PARTNERS)},
 }
 
 
@@ -218,7 +220,7 @@ TABLE = [
     *of_referral("referral_complete", "act"),
     *of_referral("referral_stop", "act"),
     *of_referral("referral_reassign", "reassign"),
-    *of_referral("referral_late", "act", accepted=200),
+    *of_referral("referral_late", "late", accepted=200),
     # routing, and the facts of a team
     page("routing", "administrator", "coordinator", "officer"),
     of_routing("routing_table", "administrator", "coordinator", "officer"),

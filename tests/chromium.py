@@ -18,7 +18,7 @@ ARGUMENTS = [
 PHONE = {"width": 360, "height": 740}
 TABLET = {"width": 768, "height": 1024}
 DESK = {"width": 1280, "height": 800}
-PATIENCE = 15_000
+PATIENCE = 30_000
 
 
 def executable():

@@ -33,7 +33,7 @@ from tests.referrals import factories as referrals
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PATIENCE = 120
+PATIENCE = 60
 ROOT = Path(__file__).resolve().parent.parent
 TASK = "config.tasks.tick"
 TICKS = 6
@@ -149,7 +149,7 @@ def test_a_worker_does_what_is_due_and_does_it_once(worker, broker, home):
     with Celery(broker=broker, set_as_current=False) as sender:
         for _ in range(TICKS):
             sender.send_task(TASK)
-        until(lambda: worker.read_text().count("succeeded in") == TICKS, "all ticks")
+        until(lambda: worker.read_text().count("succeeded in") >= TICKS, "all ticks")  # bells ring too
     assert not Notice.objects.waiting().urgent().exists()
     assert not Lease.objects.exclude(row=ROUND).exists()
 

@@ -74,7 +74,7 @@ def moments_of(case):
         states(referrals.history.filter(case_id=case.pk), "referral", about=F("id")),
     ]
     found = [Moment(*row) for row in parts[0].union(*parts[1:], all=True)]
-    return sorted(found, key=lambda moment: moment.at)
+    return sorted(found, key=lambda moment: (moment.at, moment.id))  # keys go by time as well
 
 
 def rows(records, table, *, at="created_at", **special):
