@@ -153,6 +153,16 @@ def test_no_file_is_longer_than_400_lines():
                 assert text.count("\n") <= 400, path
 
 
+def test_a_narrow_screen_changes_no_colour_and_hides_no_words():
+    """Which is why colours are judged on a wide screen alone (tests/browser/axe.py)."""
+    style = (ROOT / "static" / "site.css").read_text() + (ROOT / "static" / "tokens.css").read_text()
+    parts = re.findall(r"@media[^{]*width[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", style)
+    assert len(parts) == len(re.findall(r"@media[^{]*width", style)) > 2
+    for selector, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", "".join(parts)):
+        drawn = selector.strip().endswith("::before")  # what a style sheet writes is not judged
+        assert drawn or not re.search(r"color|background|opacity|filter|display:\s*none|visibility", rules), selector
+
+
 def test_every_template_is_used():
     code = "".join(text for _, text in sources("signalering", "config"))
     pages = "".join(text for _, text in sources("templates", suffix=".html"))

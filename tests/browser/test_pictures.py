@@ -1,4 +1,4 @@
-"""Every page as a picture: all looks of all pages by `make pictures`, of one page with every test run."""
+"""Every page as a picture and through axe: all of them by `make pictures`, one page with every test run."""
 
 import os
 
@@ -6,6 +6,7 @@ import pytest
 
 from scripts.places import ROOT
 from tests.addresses import TABLE
+from tests.browser import axe
 from tests.browser.shots import every_look, name_of, shoot, width_of
 from tests.browser.sights import FACES, PLAIN, SIGHTS, seer
 from tests.walking import path_of
@@ -34,6 +35,7 @@ def test_every_look_of_a_page_is_as_wide_as_its_screen(tour, folder):
             path = folder / name_of(sight, viewport, scheme)
             shoot(page, viewport, scheme, path)
             assert width_of(path) == viewport["width"], f"{path.name} is not as wide as the screen"
+        assert not (found := axe.violations(page, thorough=True)), f"{sight}: {found}"
     assert len(list(folder.glob("*.png"))) == len(SHOWN) * len(every_look())
 
 

@@ -18,7 +18,6 @@ from signalering.accounts.models import Area, Organisation, Shop
 from signalering.accounts.models.people import Role
 from signalering.accounts.pages import page_of
 from signalering.cases.forms.shops import EndPhone, InviteForm, ShopForm
-from signalering.cases.paper import sheet
 from signalering.cases.views.desk import attempt, posted
 
 
@@ -111,6 +110,8 @@ def link_of(token):
 @sensitive_variables("token")
 def shop_paper(request, code):
     """The QR code as a sheet to print; the token comes along with the form, because it is kept nowhere."""
+    from signalering.cases.paper import sheet  # a tenth of a worker's memory, for a page that few ever ask
+
     record = managed(request, code)
     token = request.POST.get("token", "")
     invitation = invitations.open_invitation(record, token)
