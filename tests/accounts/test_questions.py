@@ -1,4 +1,4 @@
-"""The plain SQL of the two questions and the rule of `allowed_rows` give one answer, on grants of every make."""
+"""The questions to the grant rows and the oracle give one answer, on grants of every make."""
 
 import uuid
 from datetime import timedelta
@@ -68,7 +68,7 @@ def write(given_, somebody, places, desks, signals):
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(given_=st.lists(GIVEN, max_size=25))
-def test_plain_sql_answers_as_the_rule_does(town, given_):
+def test_every_question_answers_as_the_oracle_does(town, given_):
     somebody, _, _, signals = town
     write(given_, *town)
     keys = {signal.pk for signal in signals}

@@ -20,11 +20,6 @@ class GrantQuerySet(models.QuerySet):
         """Not ended, by the clock of the database."""
         return self.filter(models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=Now()))
 
-    def for_places(self, memberships):
-        """Of what people hold: what opens for who has these places; a row without a place opens for any."""
-        keys = [membership.pk for membership in memberships]
-        return self.filter(models.Q(membership=None) | models.Q(membership__in=keys))
-
     def where_they_work(self):
         """Of what people hold: what opens today, because its holder still has the place for which it was given."""
         here = Membership.objects.in_force().filter(person=models.OuterRef("user"))
