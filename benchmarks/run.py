@@ -26,11 +26,11 @@ QUEUE_ORM = "work queue, ORM"
 class Effort:
     """How often everything is repeated."""
 
-    rounds: int = 5
+    rounds: int = 4
     times: int = 7
     web_rounds: int = 3
     web_seconds: float = 0.6
-    web_count: int = 100
+    web_count: int = 80
     post_count: int = 20
     connections: tuple = (1, 4)
     mixed: int = 1000

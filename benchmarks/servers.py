@@ -75,7 +75,7 @@ class Web:
         self.log = tempfile.TemporaryFile()  # noqa: SIM115
         self.process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "gunicorn", application, "--workers", str(workers)),
+                *(sys.executable, "-m", "gunicorn", application, "--preload", "--workers", str(workers)),
                 *("--bind", f"127.0.0.1:{self.port}", "--log-level", "warning"),
             ],
             stdout=self.log,

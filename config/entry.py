@@ -1,7 +1,9 @@
 """What must be true before a web server gets the application."""
 
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
@@ -15,5 +17,6 @@ def guarded(make_application):
 
     for problem in demo_accounts_left():
         raise ImproperlyConfigured(problem.msg)
+    import_module(settings.ROOT_URLCONF)  # all pages, so that a worker that replaces another has them at once
     connections.close_all()  # a server that forks after this must not share them between its workers
     return application

@@ -153,6 +153,7 @@ class Web(Forking):
 
     def __init__(self, port, environment, folder):
         command = [PYTHON, "-m", "gunicorn", "faults.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
+        command += ["--preload"]
         super().__init__("web", [*command, "--log-level", "warning", "--no-control-socket"], environment, folder)
         self.port = port
 
