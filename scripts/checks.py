@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from scripts import children, postgres
-from scripts.chromium import MISSING, chromium
+from scripts.chromium import MISSING, chromium, shell
 from scripts.make_secrets import make_secrets
 from scripts.places import ROOT
 from scripts.terminal import say
@@ -95,7 +95,7 @@ def browser(env):
     path = chromium()
     if not path:
         return Result(False, MISSING)
-    return pytest([*TWO, *BROWSER], {**env, "CHROMIUM": path})
+    return pytest([*TWO, *BROWSER], {**env, "CHROMIUM": path, "CHROMIUM_SHELL": shell() or path})
 
 
 def suite(env, *without):

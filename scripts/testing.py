@@ -4,7 +4,7 @@ import os
 import sys
 
 from scripts import environment
-from scripts.chromium import MISSING, chromium
+from scripts.chromium import MISSING, chromium, shell
 from scripts.locks import Lock
 from scripts.places import PYTHON, ROOT, VENV
 
@@ -22,6 +22,7 @@ def lint():
 def pictures():
     """Draws every page in the folder `pictures`: narrow and wide, light and dark."""
     os.environ["CHROMIUM"] = chromium() or sys.exit(MISSING)
+    os.environ["CHROMIUM_SHELL"] = shell() or os.environ["CHROMIUM"]
     os.environ["PICTURES"] = "pictures"
     _go_on_as("-m", "pytest", "-q", "tests/browser/test_pictures.py")
 

@@ -30,16 +30,27 @@ def executable():
     return found
 
 
+def shell():
+    """The same engine without a window, which opens tabs and pages much sooner; the whole Chromium where it is not."""
+    return os.environ.get("CHROMIUM_SHELL") or executable()
+
+
 @pytest.fixture(scope="session")
-def chromium():
-    """One Chromium for all tests in a browser."""
+def playwright():
+    """What drives the browsers of this process."""
     # Playwright runs a loop in this thread; Django takes that for asynchronous code, which this is not
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
-        yield browser
-        browser.close()
+    with sync_playwright() as driver:
+        yield driver
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    """One Chromium for all tests in a browser."""
+    browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.test import TransactionTestCase, override_settings
 from tests.accounts import factories as people
 from tests.browser.capturing import start
 from tests.browser.counting import counted
-from tests.chromium import PATIENCE, PHONE
+from tests.chromium import ARGUMENTS, PATIENCE, PHONE, shell
 from tests.reference import put_back
 from tests.world import neighbourhood
 
@@ -18,6 +18,14 @@ __all__ = ["counted"]
 
 # Said by the browser itself about a reply that is no success: the page that was asked for says it too.
 NO_SUCCESS = "Failed to load resource: the server responded with a status of"
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    """One browser for all tests of this folder; those that need a profile on a disk start their own Chromium."""
+    browser = playwright.chromium.launch(executable_path=shell(), args=ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 class Tour:

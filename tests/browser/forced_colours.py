@@ -28,6 +28,8 @@ EDGE = """(node) => {
 }"""
 
 FOCUSED = f"({EDGE})(document.activeElement)"
+CHOSEN = f"""() => [...document.querySelectorAll(":is(.choice, .chip) :checked")]
+    .filter((node) => ({EDGE})(node) < 3).map((node) => `chosen: ${{node.name}}`)"""
 
 
 def told_by_colour(page):
@@ -35,9 +37,7 @@ def told_by_colour(page):
     page.set_viewport_size(PHONE)
     page.emulate_media(forced_colors="active")
     found = page.evaluate(WITHOUT_EDGE, CONTROLS)
-    for choice in page.query_selector_all(":is(.choice, .chip) :checked"):
-        if choice.evaluate(EDGE) < 3:
-            found.append(f"chosen: {choice.get_attribute('name')}")
+    found += page.evaluate(CHOSEN)
     page.keyboard.press("Tab")
     if page.evaluate("document.activeElement !== document.body") and page.evaluate(FOCUSED) < 3:
         found.append(f"focus: {page.evaluate('document.activeElement.outerHTML')[:80]}")
