@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from signalering.accounts.models import Area, Team
+from signalering.cases import deadlines
 from signalering.cases.working_days import add_working_days, today
 from signalering.referrals.models import Programme
 from signalering.referrals.targets import Target
@@ -90,9 +91,14 @@ def of_desk(records):
         Filled("triage_refer", "new", "colleague", {**ground, **drafted()}),
         Filled("triage_let_in", "quarantine", "coordinator"),
         Filled("triage_threat", "new", "colleague", {"threat_kind": "eviction"}),
-        Filled("triage_late", "advised", "colleague", {"term": "DL13", "reason": "capacity"}),
+        Filled("triage_late", "advised", "colleague", why_late("DL13", records["advised"])),
         Filled("alert_take", "alert", "colleague"),
     ]
+
+
+def why_late(slug, record):
+    """Why the clock of a rule on a record was late."""
+    return {"term": deadlines.of_slug(slug, record).pk, "reason": "capacity"}
 
 
 def of_rota(world):
@@ -145,7 +151,7 @@ def of_director(records):
         Filled("case_unlink", "case", "director", {"reason": "mistake"}),
         Filled("case_threat", "case", "director", {"threat_kind": "eviction"}),
         Filled("case_term", "case", "director", {"term": "DL8"}),
-        Filled("case_late", "case", "director", {"term": "DL8", "reason": "capacity", "form_key": key()}),
+        Filled("case_late", "case", "director", {**why_late("DL8", case), "form_key": key()}),
         reopened,
         Filled("case_close", "closed", "director", {"reason": "advice"}, first=(reopened,)),
     ]
@@ -238,7 +244,7 @@ def of_referrals(world):
         Filled("referral_complete", "accepted", "acceptor", {"outcome": "goal_reached"}, first=started),
         Filled("referral_stop", "accepted", "acceptor", {"reason": "no_show"}, first=started),
         Filled("referral_reassign", "accepted", "leader", given),
-        Filled("referral_late", "accepted", "acceptor", {"term": "DL10", "reason": "capacity"}),
+        Filled("referral_late", "accepted", "acceptor", why_late("DL10", records["accepted"])),
     ]
 
 

@@ -18,6 +18,7 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SETTINGS = [ROOT / "config" / "settings" / name for name in ("base.py", "production.py")]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 LARGEST_PICTURE = 200_000
+LONGEST = 400  # lines
 
 
 def named(paths):
@@ -43,6 +44,11 @@ def test_every_link_leads_somewhere(document):
         target = (document.parent / path).resolve() if path else document
         assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
+
+
+@named(DOCUMENTS)
+def test_a_document_is_about_one_thing_and_not_too_long_to_read(document):
+    assert len(text(document).splitlines()) < LONGEST
 
 
 @named(DOCUMENTS)
@@ -75,7 +81,7 @@ def test_every_demo_account_is_in_the_readme():
 
 
 def test_every_role_is_in_the_handbook():
-    handbook = text(ROOT / "docs" / "beheer.md")
+    handbook = text(ROOT / "docs" / "inrichten.md")
     for role in Role:
         assert f"`{role.value}`" in handbook
 
@@ -108,5 +114,5 @@ def test_the_handbook_names_every_term_that_nothing_begins():
     rules = {rule["slug"]: rule for rule in read("cases", "deadlines")["rules"]}
     begun_by_nothing = {slug for slug, rule in rules.items() if rule["term"] or rule["ladder"]}
     begun_by_nothing -= {slug for slug in rules if f'"{slug}"' in code}
-    (told,) = re.findall(r"\*\*Nog niet gekoppeld\*\* zijn ([^:]+):", text(ROOT / "docs" / "beheer.md"))
+    (told,) = re.findall(r"\*\*Nog niet gekoppeld\*\* zijn ([^:]+):", text(ROOT / "docs" / "inrichten.md"))
     assert set(re.findall(r"DL\w+", told)) == begun_by_nothing

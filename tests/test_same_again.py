@@ -10,6 +10,7 @@ from signalering.cases.working_days import add_working_days, today
 from signalering.referrals.actions import answering
 from tests.accounts import factories as people
 from tests.cases import factories as cases
+from tests.cases.test_links import same as alike
 from tests.referrals import factories as referrals
 from tests.referrals.test_drafting import errors, triaged
 
@@ -79,6 +80,12 @@ def deeds(name):
         if name == "link":
             form["case"] = cases.case(by=worker).code
         return worker, reverse(f"triage_{name}", args=[signal.shown_code]), form
+    if name == "case_links":
+        director = people.wot_worker()
+        case, other = alike(director), alike(director)
+        proposal = ".".join(str(one.case_residents.get().pk) for one in (case, other))
+        form = {"proposal": proposal, "reason": "other", "words": "Zo is het."}
+        return director, reverse(name, args=[case.shown_code]), form
     if name in ("case_close", "case_reopen"):
         case = cases.case()
         form = {"reason": "other", "words": "Zo is het."}
@@ -102,7 +109,7 @@ def deeds(name):
 @pytest.mark.parametrize(
     "name",
     [
-        *("pick_up", "close", "link", "case_close", "case_reopen"),
+        *("pick_up", "close", "link", "case_close", "case_reopen", "case_links"),
         *("referral_withdraw", "referral_return", "referral_complete", "referral_stop"),
     ],
 )
@@ -127,6 +134,7 @@ def choices(name):
         "link": ["same_person"],
         "case_close": ["advice"],
         "case_reopen": ["new_signal"],
+        "case_links": ["same_person_confirmed"],
         "referral_withdraw": ["solved"],
         "referral_return": ["full"],
         "referral_stop": ["no_show"],

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from signalering.accounts.actions import end_membership
 from signalering.accounts.models import Team, User
-from signalering.audit.models import Look
+from signalering.audit.models import Event, Look
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, reporting, triage
 from signalering.cases.actions.reading import first_reading
@@ -71,6 +71,9 @@ def test_a_colleague_returned_the_referral(as_person, act, form):
     assert told(client.post(f"{page}{act}/", form), first.name)
     assert Referral.objects.get().status == Referral.Status.RETURNED
     assert told(client.post(f"{page}{act}/", form), first.name), "and so at the second try"
+    refused = Event.objects.filter(result="refused", actor=second, record_id=referral.pk)
+    assert [event.verb for event in refused] == ["answer", "answer"], "who keeps a receipt alone tried, on record"
+    assert not Event.objects.filter(result="refused", actor=first).exists()
 
 
 def test_the_sender_took_the_referral_back(as_person):

@@ -2,12 +2,19 @@
 
 from datetime import timedelta
 
+from django.db.models import Subquery
+
 from signalering.accounts.models import Setting
 
 
 def setting(key):
     """The configured value, as text."""
     return Setting.objects.values_list("value", flat=True).get(key=key)
+
+
+def along(key):
+    """The configured value, as text, for a question that is asked anyway."""
+    return Subquery(Setting.objects.filter(key=key).values("value"))
 
 
 def days(key):

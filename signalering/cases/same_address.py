@@ -26,7 +26,7 @@ from signalering.crypto.keys import KeyDestroyed
 MOST = 200
 WHAT = "same_address"
 KEY = Signal._meta.get_field("address_key")
-SETTINGS = ("strips_an_hour", "same_address_months", "match_months", "duplicate_days", "taken_hours", bursts.SETTING)
+SETTINGS = ("strips_an_hour", "same_address_months", "match_months", "duplicate_days", bursts.SETTING)
 
 
 @dataclass

@@ -1,5 +1,8 @@
 """Terms in words: how long one is, for screens that promise something, and how much of it is left."""
 
+from collections import Counter
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,6 +27,17 @@ def in_words(rule):
         unit.HOURS: ngettext("%(n)d uur", "%(n)d uur", n),
     }
     return words[unit] % {"n": n}
+
+
+def named(clocks):
+    """The words for each of these clocks; of several with the same words also the last day of each."""
+    times = Counter(clock.rule.label for clock in clocks)
+    return [clock.rule.label if times[clock.rule.label] == 1 else with_day(clock) for clock in clocks]
+
+
+def with_day(clock):
+    """The words for a clock and its last day."""
+    return _("%(term)s (uiterlijk %(day)s)") % {"term": clock.rule.label, "day": date_format(clock.due_on, "j F Y")}
 
 
 def days_left(due):

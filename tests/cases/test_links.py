@@ -87,7 +87,7 @@ def test_it_proposes_with_the_reason_and_a_person_decides(desk, director):
     assert (link.case, link.decided_by, link.reason) == (case, director, "same_person_confirmed")
     assert Event.objects.get(verb="link_person", record_id=link.pk).reason == "same_person_confirmed"
     assert desk.get(at(case)).context["form"] is None, "it is not proposed again"
-    assert desk.post(at(case), {"proposal": key, "reason": "same_person_confirmed"}).status_code == 200
+    assert desk.post(at(case), {"proposal": key, "reason": "same_person_confirmed"}).status_code == 302
     assert PersonLink.objects.count() == 1
 
 
@@ -136,6 +136,28 @@ def test_another_reason_asks_for_words_which_are_sealed(desk, director):
     assert b"buurvrouw" not in bytes(link.words_sealed)
     assert "De buurvrouw kent haar." in desk.get(at(case)).content.decode()
     assert "De buurvrouw kent haar." not in desk.get(at(other)).content.decode(), "they belong to the other case"
+
+
+def test_words_beside_a_link_that_stands_with_the_other_case_come_back(desk, director):
+    case, other = same(director), same(director)
+    key = desk.get(at(case)).context["form"].fields["proposal"].choices[0][0]
+    cases.linked(other, case, reason="other", words="De buurvrouw kent haar.")
+    reply = desk.post(at(case), {"proposal": key, "reason": "other", "words": "De buurvrouw kent haar."})
+    assert reply.status_code == 409
+    assert "De buurvrouw kent haar." in reply.content.decode()
+    assert desk.post(at(case), {"proposal": key, "reason": "same_person_confirmed"}).status_code == 302
+    assert PersonLink.objects.get().case == other
+
+
+def test_words_beside_somebody_who_is_not_alike_any_more_come_back(desk, director):
+    case, other = same(director), same(director)
+    key = desk.get(at(case)).context["form"].fields["proposal"].choices[0][0]
+    resident = other.case_residents.get().resident
+    with reading(by=director, purpose="debt"):
+        casework.describe_resident(resident, by=director, case=other, version=resident.version, birth_date="1981-11-24")
+    page = desk.post(at(case), {"proposal": key, "reason": "other", "words": "De buurvrouw kent haar."})
+    assert "Kies een casus." in page.content.decode()
+    assert "De buurvrouw kent haar." in page.content.decode()
 
 
 # who may

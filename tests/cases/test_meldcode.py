@@ -185,6 +185,31 @@ def test_a_talk_is_skipped_only_because_it_is_not_safe(case, desk):
 
 
 @pytest.mark.django_db
+def test_the_day_of_a_talk_that_was_not_held_is_not_dropped_in_silence(case, desk):
+    through(desk, case, until=2)
+    day = today().isoformat()
+    unsafe = {"talked": "no", "talk_skipped": "danger_to_victim"}
+    reply = send(desk, case, "gesprek", talked_on=day, **unsafe)
+    assert reply.context["form"].errors == {"talked_on": ["Je koos Nee. Maak deze datum leeg, of kies Ja."]}
+    assert f'value="{day}"' in text(reply)
+    assert now().step == "advice"
+    assert send(desk, case, "gesprek", talked_on="", **unsafe).status_code == 302
+
+
+@pytest.mark.django_db
+def test_the_day_of_a_report_that_was_not_made_is_not_dropped_in_silence(case, desk):
+    through(desk, case)
+    send(desk, case, "wegen", suspicion="no")
+    day = today().isoformat()
+    reply = send(desk, case, "beslissen", decision="close", reported_on=day)
+    told = "Je koos niet melden. Maak deze datum leeg, of kies Melden."
+    assert reply.context["form"].errors == {"reported_on": [told]}
+    assert f'value="{day}"' in text(reply)
+    assert now().finished_at is None
+    assert send(desk, case, "beslissen", decision="close", reported_on="").status_code == 302
+
+
+@pytest.mark.django_db
 def test_another_answer_drops_what_came_behind_it(case, desk, reading):
     through(desk, case)
     good = dict.fromkeys(QUESTIONS, "yes") | {"unsafe": "no"}

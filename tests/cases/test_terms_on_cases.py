@@ -336,7 +336,7 @@ def test_what_is_late_stays_marked_until_somebody_says_why(as_person, director, 
     assert "Waarom te laat?" in page
     attempt(case, reached=True)
     assert "Waarom te laat?" in text(desk.get(at(case))), "also after it ended"
-    form = {"term": "DL7", "reason": "other", "form_key": str(uuid.uuid4())}
+    form = {"term": late.pk, "reason": "other", "form_key": str(uuid.uuid4())}
     assert "Schrijf kort op wat de reden is." in text(desk.post(at(case, "te-laat/"), form))
     for _ in range(2):
         assert desk.post(at(case, "te-laat/"), form | {"words": "Brief kwam terug."}).status_code == 302
@@ -348,7 +348,7 @@ def test_what_is_late_stays_marked_until_somebody_says_why(as_person, director, 
 def test_what_was_in_time_needs_no_reason(case, director):
     attempt(case, reached=True)
     with pytest.raises(ValidationError, match="Deze termijn is niet te laat"):
-        terms.say_why_late(case, by=director, form_key=uuid.uuid4(), term="DL7", reason="capacity")
+        terms.say_why_late(case, by=director, form_key=uuid.uuid4(), term=clock("DL7", case), reason="capacity")
 
 
 def test_the_page_of_a_case_says_what_is_left_in_a_fixed_number_of_questions(desk, case):

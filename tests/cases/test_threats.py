@@ -63,6 +63,23 @@ def test_a_threat_starts_its_clock_on_the_signal_and_keeps_it_in_the_case(team, 
     assert first.ended_at is not None
 
 
+def test_words_beside_a_threat_stay_beside_those_of_the_decision(team, as_person):
+    client, signal = as_person(team["desk"]), cases.signal()
+    address = f"/signalen/{signal.shown_code}/"
+    why = {"threat_kind": "end_of_supply", "clock_reason": "other", "words": "De meter gaat er maandag uit."}
+    for _ in range(2):
+        assert client.post(address + "bedreiging/", why).status_code == 302
+    assert client.get(address).content.decode().count("De meter gaat er maandag uit.") == 1
+    mine = {"case": cases.case(by=team["desk"]).code, "reason": "other", "words": "Zelfde portiek."}
+    reply = client.post(address + "koppelen/", mine, follow=True)
+    assert "De meter gaat er maandag uit." in reply.content.decode(), "in the timeline of the case"
+    page = client.get(address).content.decode()
+    assert "De meter gaat er maandag uit." in page
+    assert "Zelfde portiek." in page
+    assert team["desk"].name in page[page.index("Toelichting van het team") :]
+    assert "meter" not in as_person(signal.writer).get(f"/mijn-signalen/{signal.shown_code}/").content.decode()
+
+
 def test_a_threat_goes_along_to_a_case_that_exists(team, reading):
     worker = team["desk"]
     case, signal = cases.case(by=worker), cases.signal()

@@ -285,6 +285,17 @@ def test_another_team_gets_the_signal_and_this_one_loses_it(as_person, desk, sig
     assert as_person(people.wot_worker("WOT Zuid")).get(at(signal)).status_code == 200
 
 
+def test_the_other_team_reads_why_it_got_the_signal_also_when_it_decided(as_person, desk, signal):
+    form = {"team": "WOT Zuid", "reason": "other", "words": "Zij kennen de straat."}
+    assert desk.post(at(signal, "team/"), form).status_code == 302
+    zuid = as_person(people.wot_worker("WOT Zuid"))
+    assert "Zij kennen de straat." in text(zuid.get(at(signal)))
+    assert zuid.post(at(signal, "afronden/"), {"reason": "other", "words": "Al bekend."}).status_code == 302
+    page = text(zuid.get(at(signal)))
+    assert "Zij kennen de straat." in page
+    assert "Al bekend." in page
+
+
 def test_the_area_that_is_chosen_holds_for_the_next_signal_from_this_postcode(desk, signal):
     zuid, west = (Area.objects.get(municipality="Schiedam", name=name) for name in ("Zuid", "West"))
     assert desk.post(at(signal, "wijk/"), {"area": zuid.statcode})["Location"] == at(signal)

@@ -2,9 +2,12 @@
 
 import uuid
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from signalering.audit.models import Look
 from signalering.cases import deadlines
@@ -36,6 +39,11 @@ def after(clock, slug, record, days=1):
     """It is so many days after the last day of this term; who signs in now does so anew."""
     due = deadlines.of_slug(slug, record).due_on
     clock.go_on(days=(due - today()).days + days)
+
+
+def key(slug, record):
+    """What a form says of the clock of a term on a record, of several the last."""
+    return str(deadlines.of_slug(slug, record).pk)
 
 
 def reasons(record):
@@ -94,7 +102,7 @@ def test_words_beside_another_reason_are_refused_and_stay_in_the_form(case, dire
 def test_what_was_said_before_is_not_asked_again(case, director, as_person, clock):
     after(clock, "DL7", case)
     desk = as_person(director)
-    said = {"term": "DL7", "reason": "capacity", "form_key": str(uuid.uuid4())}
+    said = {"term": key("DL7", case), "reason": "capacity", "form_key": str(uuid.uuid4())}
     assert desk.post(at(case, "te-laat/"), said).status_code == 302
     assert desk.post(at(case), {"reason": "advice"}).status_code == 302
 
@@ -117,9 +125,55 @@ def test_two_clocks_of_one_threat_are_each_explained(case, director, reading, as
     with reading(director):
         casework.set_threat(case, by=director, threat_kind="water_cut_off", threat_date=None)
     after(clock, "DL2", case)
-    form = {"term": "DL2", "reason": "our_mistake", "form_key": str(uuid.uuid4())}
+    form = {"term": key("DL2", case), "reason": "our_mistake", "form_key": str(uuid.uuid4())}
     assert as_person(director).post(at(case, "te-laat/"), form).status_code == 302
     assert [clock.late_reason for clock in deadlines.all_of(case) if clock.rule.slug == "DL2"] == ["", "our_mistake"]
+
+
+@pytest.fixture
+def late_twice(case, director, reading, clock):
+    """A case that was too late for one threat, and later for another: both its clocks, first the first."""
+    for kind in ("eviction", "water_cut_off"):
+        with reading(director):
+            casework.set_threat(case, by=director, threat_kind=kind, threat_date=None)
+        after(clock, "DL2", case)
+        with reading(director):
+            spoken = {"channel": "phone", "reached": True, "day_part": "morning", "form_key": uuid.uuid4()}
+            casework.record_attempt(case, by=director, at=timezone.now(), **spoken)
+    return [late for late in deadlines.late(case) if late.rule.slug == "DL2"]
+
+
+def why(late):
+    return [Deadline.objects.get(pk=one.pk).late_reason for one in late]
+
+
+def test_two_late_clocks_of_one_kind_are_told_apart_and_each_gets_its_own_reason(late_twice, case, director, as_person):
+    first, second = late_twice
+    desk = as_person(director)
+    page = text(desk.get(at(case, "te-laat/")))
+    for one in late_twice:
+        words = f"{one.rule.label} (uiterlijk {date_format(one.due_on, 'j F Y')})"
+        assert words in page
+        assert words in text(desk.get(at(case, "sluiten/")))
+        assert words in text(desk.get(at(case, "")))
+    assert "Terugbellen door het WOT (" not in page, "what is late once needs no day"
+    form = {"reason": "capacity", "form_key": str(uuid.uuid4())}
+    for _ in range(2):
+        assert desk.post(at(case, "te-laat/"), form | {"term": second.pk}).status_code == 302
+    assert why(late_twice) == ["", "capacity"], "the same form twice says nothing of the other"
+    assert desk.post(at(case, "te-laat/"), form | {"term": first.pk, "reason": "our_mistake"}).status_code == 302
+    assert why(late_twice) == ["our_mistake", "capacity"]
+
+
+def test_the_term_of_another_case_cannot_be_chosen(late_twice, case, director, as_person, clock):
+    other = cases.case(by=director)
+    after(clock, "DL7", other)
+    for term in (key("DL7", other), "DL2", "x", ""):
+        form = {"term": term, "reason": "capacity", "form_key": str(uuid.uuid4())}
+        reply = as_person(director).post(at(case, "te-laat/"), form)
+        assert reply.context["form"].errors == {"term": ["Kies een termijn."]}
+    assert reasons(other)["DL7"] == ""
+    assert why(late_twice) == ["", ""]
 
 
 def test_the_terms_of_a_meldcode_are_explained_on_the_same_page(case, director, as_person, clock):
@@ -128,7 +182,7 @@ def test_the_terms_of_a_meldcode_are_explained_on_the_same_page(case, director, 
     after(clock, "DL14", one)
     desk = as_person(director)
     assert "navragen of er besloten is" in text(desk.get(at(case, "te-laat/")))
-    for term in ("DL14", "DL7"):
+    for term in (key("DL14", one), key("DL7", case)):
         said = {"term": term, "reason": "capacity", "form_key": str(uuid.uuid4())}
         assert desk.post(at(case, "te-laat/"), said).status_code == 302
     assert "Waarom te laat?" not in text(desk.get(at(case, "")))
@@ -160,9 +214,10 @@ def test_a_late_signal_asks_on_its_page_and_stops_asking(director, as_person, cl
     desk, address = as_person(director), f"/signalen/{signal.shown_code}/"
     assert f'href="{address}te-laat/"' in text(desk.get(address))
     assert "Eerste keer gelezen door het team" in text(desk.get(address + "te-laat/"))
-    wrong = desk.post(address + "te-laat/", {"term": "DL23", "reason": "other"})
+    term = key("DL23", signal)
+    wrong = desk.post(address + "te-laat/", {"term": term, "reason": "other"})
     assert "Schrijf kort op wat de reden is." in text(wrong)
-    form = {"term": "DL23", "reason": "other", "words": "Drie collega's ziek."}
+    form = {"term": term, "reason": "other", "words": "Drie collega's ziek."}
     versions = set()
     for _ in range(2):
         assert desk.post(address + "te-laat/", form).status_code == 302
@@ -182,19 +237,20 @@ def test_a_decision_asks_nothing_and_the_question_stays(director, as_person, clo
     desk, address = as_person(director), f"/signalen/{signal.shown_code}/"
     assert desk.post(address + "afronden/", {"reason": "advised"}).status_code == 302
     assert "Hier was iets te laat." in text(desk.get(address))
-    for term in ("DL13", "DL23"):
-        assert desk.post(address + "te-laat/", {"term": term, "reason": "capacity"}).status_code == 302
+    for slug in ("DL13", "DL23"):
+        assert desk.post(address + "te-laat/", {"term": key(slug, signal), "reason": "capacity"}).status_code == 302
     assert "Hier was iets te laat." not in text(desk.get(address))
 
 
 def test_only_the_desk_says_why_a_signal_was_late(director, reading, clock):
     stranger = people.wot_worker("WOT Zuid")
     signal = late_signal(clock)
+    running = partial(deadlines.of_slug, record=signal)
     for person in (stranger, signal.writer):
         with pytest.raises(PermissionDenied):
-            lateness.say_why_late(signal, by=person, word="triage", term="DL23", reason="capacity")
+            lateness.say_why_late(signal, by=person, word="triage", term=running("DL23"), reason="capacity")
     with pytest.raises(ValidationError, match="Deze termijn is niet te laat"):
-        lateness.say_why_late(signal, by=director, word="triage", term="DL13", reason="capacity")
+        lateness.say_why_late(signal, by=director, word="triage", term=running("DL13"), reason="capacity")
 
 
 # --- a referral
@@ -207,7 +263,7 @@ def test_who_took_it_on_says_why_the_help_started_late(as_person, clock):
     client, address = as_person(receiver), f"/verwijzingen/{referral.shown_code}/"
     assert f'href="{address}te-laat/"' in text(client.get(address))
     assert "Verwezen hulp is gestart" in text(client.get(address + "te-laat/"))
-    form = {"term": "DL11", "reason": "other", "words": "De groep was vol."}
+    form = {"term": key("DL11", referral), "reason": "other", "words": "De groep was vol."}
     for _ in range(2):
         assert client.post(address + "te-laat/", form).status_code == 302
     assert reasons(referral) == {"DL11": "other"}
@@ -227,7 +283,7 @@ def test_a_desk_that_never_answered_says_why_and_still_sees_no_person(as_person,
     client, address = as_person(receiver), f"/verwijzingen/{referral.shown_code}/"
     assert f'href="{address}te-laat/"' in text(client.get(address))
     assert "Mw. A." not in text(client.get(address + "te-laat/"))
-    assert client.post(address + "te-laat/", {"term": "DL10", "reason": "capacity"}).status_code == 302
+    assert client.post(address + "te-laat/", {"term": key("DL10", referral), "reason": "capacity"}).status_code == 302
     assert "Hier was iets te laat." not in text(client.get(address))
     assert reasons(Referral.objects.get()) == {"DL10": "capacity"}
     assert as_person(people.partner(team="DOCK jongerenwerk")).get(address + "te-laat/").status_code == 404

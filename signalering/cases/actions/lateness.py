@@ -14,12 +14,11 @@ def answered_for(case, *, by):
     return [case, *(case.meldcodes.all() if bound(by, case.team) else ())]
 
 
-def explain(records, term, *, by, reason):
-    """Say why a clock of these records was late; of two of one kind the first of which nobody said so yet."""
-    late = [clock for clock in deadlines.late(*records) if clock.rule.slug == term]
-    if not late:
+def explain(records, clock, *, by, reason):
+    """Say why one clock of these records was late; saying the same once more changes nothing."""
+    clock = next((late for late in deadlines.late(*records) if late == clock), None)
+    if clock is None:
         raise ValidationError(_("Deze termijn is niet te laat."))
-    clock = next((clock for clock in late if not clock.late_reason), late[-1])
     if clock.late_reason not in ("", reason):
         raise ValidationError(_("Van deze termijn is al gezegd waarom hij te laat was."))
     if not clock.late_reason:
@@ -35,7 +34,7 @@ def explain_all(records, *, by, reason):
 
 @transaction.atomic
 def say_why_late(record, *, by, word, term, reason, words=""):
-    """Whoever holds this word on a signal or a referral says why it was late; own words stay sealed with it."""
+    """Whoever holds this word on a signal or a referral says why its clock `term` was late; own words stay sealed."""
     record.reread()
     allow(by, word, record)
     clock = explain([record], term, by=by, reason=reason)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from signalering.accounts.access import allow, refuse
 from signalering.cases.models import PersonLink
+from signalering.crypto.fields import says
+from signalering.workflow import Stale
 
 
 def links_of(residents):
@@ -17,7 +19,10 @@ def links_of(residents):
 
 @transaction.atomic
 def link_person(part, *, by, other, reason, words=""):
-    """The resident of one case is the resident of another: `part` and `other` say who has a part in which."""
+    """The resident of one case is the resident of another: `part` and `other` say who has a part in which.
+
+    Who links them once more with words that do not stand with this case is told who was first, and keeps the words.
+    """
     for case in sorted((part.case, other.case), key=lambda case: case.pk):
         case.reread()
     allow(by, "change", part.case)
@@ -27,6 +32,8 @@ def link_person(part, *, by, other, reason, words=""):
         raise ValidationError(_("Dit is al dezelfde inwoner."))
     known = PersonLink.objects.holding().filter(first=first, second=second).first()
     if known is not None:
+        if words and not (known.case_id == part.case_id and says(known, words=words)):
+            raise Stale(known)
         return known
     link = PersonLink(case=part.case, first_id=first, second_id=second, reason=reason, decided_by=by, words=words)
     return link.save_as(by, reason, verb="link_person")

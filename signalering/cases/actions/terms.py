@@ -37,7 +37,7 @@ def help_started(case, *, by):
 
 @transaction.atomic
 def say_why_late(case, *, by, form_key, term, reason, words=""):
-    """The director says why something came too late; own words become a note of the case."""
+    """The director says why the clock `term` came too late; own words become a note of the case."""
     case.reread()
     allow(by, "change", case)
     clock = explain(answered_for(case, by=by), term, by=by, reason=reason)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from signalering.cases import deadlines, threats
 from signalering.cases.actions.alerts import raise_alert
-from signalering.cases.actions.triage import hold
+from signalering.cases.actions.triage import hold, remark
 from signalering.cases.models import Signal
 from signalering.crypto.fields import says
 
@@ -27,8 +27,8 @@ def mark_threat(signal, *, by, threat_kind, threat_date=None, clock_reason="", w
         threat_kind=threat_kind,
         threat_date=day,
         next_due=deadlines.next_due(signal),
-        **({"reason_words": words} if words else {}),
     )
+    remark(signal, by=by, reason="threat_set", words=words)
     if threats.threatens(threat_kind) or clock_reason:
         raise_alert("threat_set", by=by, signal=signal)
     return signal

@@ -1,5 +1,7 @@
 """What a team decides about a signal: five acts, and choosing another team."""
 
+from uuid import uuid4
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -263,6 +265,15 @@ def close_with(signal, *, by, reason, words=""):
     return signal
 
 
+def remark(signal, *, by, reason, words):
+    """What the team says before it decides stays beside what it says then; the same words of somebody stand once."""
+    before = signal.additions.filter(kind=SignalAddition.Kind.REMARK, author=by)
+    if words and not any(says(one, words=words) for one in before):
+        SignalAddition(
+            signal=signal, kind=SignalAddition.Kind.REMARK, author=by, form_key=uuid4(), words=words
+        ).save_as(by, reason)
+
+
 def must_be_undecided(signal):
     """Another team or area is for signals on which nobody has decided yet."""
     if signal.status not in Signal.OPEN:
@@ -276,7 +287,8 @@ def reroute(signal, *, by, team, reason, words=""):
     must_be_undecided(signal)
     for record in (signal, signal.reporter):
         take(record, origin=routing(signal), by=by, reason=reason, to=signal.team.desk_id)
-    signal.change(by=by, reason=reason, verb="reroute", team=team, reason_words=words, **GIVEN_BACK)
+    signal.change(by=by, reason=reason, verb="reroute", team=team, **GIVEN_BACK)
+    remark(signal, by=by, reason=reason, words=words)
     overrule(signal, team, by=by, reason=reason)
     deadlines.hand_over(signal, team, by=by, reason=reason)
     hand_over_alerts(signal, team, by=by, reason=reason)

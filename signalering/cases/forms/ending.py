@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from signalering.cases.forms.triage import PICK_REASON, ReasonedForm
+from signalering.cases.terms import named
 from signalering.closed_lists import closed_list
 from signalering.typed import Choice, Form, Version, Words
 
@@ -32,9 +33,8 @@ class CloseCaseForm(ReasonedForm):
         super().__init__(*args, **kwargs)
         if not few:
             del self.fields["few"]
-        what = ", ".join(dict.fromkeys(clock.rule.label for clock in late))
         if late:
-            self.fields["late"].label = _("Te laat: %(what)s. Waarom?") % {"what": what}
+            self.fields["late"].label = _("Te laat: %(what)s. Waarom?") % {"what": ", ".join(named(late))}
         elif self.data.get("late_words"):  # somebody else said why meanwhile: these words are kept beside theirs
             self.fields["late"].label = _("Waarom was het te laat?")
         else:

@@ -85,7 +85,8 @@ class TalkForm(Form):
             if not cleaned.get("talked_on") and "talked_on" not in self.errors:
                 self.add_error("talked_on", _("Vul in wanneer je praatte."))
         if talked == NO:
-            cleaned["talked_on"] = None
+            if cleaned.get("talked_on"):
+                self.add_error("talked_on", _("Je koos Nee. Maak deze datum leeg, of kies Ja."))
             if not cleaned.get("talk_skipped"):
                 self.add_error("talk_skipped", _("Kies waarom een gesprek niet veilig is."))
         return cleaned
@@ -147,6 +148,8 @@ class DecideForm(Form):
             self.words_beside("", name="deviation_words")
         if decision and decision != REPORT:
             self.words_beside("", name="report_number")
+            if cleaned.get("reported_on"):
+                self.add_error("reported_on", _("Je koos niet melden. Maak deze datum leeg, of kies Melden."))
         if decision == REPORT and not cleaned.get("reported_on") and "reported_on" not in self.errors:
             self.add_error("reported_on", _("Vul in wanneer je meldde."))
         return cleaned

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from signalering.cases.forms.triage import ReasonedForm
+from signalering.cases.terms import named
 from signalering.typed import Choice, Form, FormKey
 
 WHICH = gettext_lazy("Kies een termijn.")
@@ -40,11 +41,14 @@ class LateForm(ReasonedForm):
 
     def __init__(self, *args, late, **kwargs):
         super().__init__(*args, **kwargs)
-        terms = {clock.rule.slug: clock.rule.label for clock in late}
-        self.fields["term"].choices = list(terms.items())
+        self.late = {str(clock.pk): clock for clock in late}
+        self.fields["term"].choices = list(zip(self.late, named(late), strict=True))
         self.fields["reason"].inline = False
-        if len(terms) == 1:
-            self.fields["term"].initial = late[0].rule.slug
+        if len(late) == 1:
+            self.fields["term"].initial = late[0].pk
+
+    def clean_term(self):
+        return self.late[self.cleaned_data["term"]]
 
 
 class CaseLateForm(LateForm):

@@ -246,7 +246,7 @@ class ReporterIdentity(Recorded):
 
 
 class SignalAddition(Recorded):
-    """What came after the signal: a correction, an addition, a question of the team or the answer to it."""
+    """What came after the signal: a correction, an addition, a question or remark of the team, or an answer."""
 
     LABEL = "signal_addition"
     ROOT = "signal"
@@ -258,9 +258,11 @@ class SignalAddition(Recorded):
         ADDITION = "addition", _("Aanvulling")
         QUESTION = "question", _("Vraag aan melder")
         ANSWER = "answer", _("Antwoord van melder")
+        REMARK = "remark", _("Toelichting van het team")
         REST = "rest", _("Ook gestuurd, paste niet in het formulier")
         OTHER_TEXT = "other_text", _("Nog een keer gestuurd, met andere tekst")
 
+    OF_TEAM = (Kind.QUESTION, Kind.REMARK)
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="additions")
     kind = models.CharField(max_length=12, choices=Kind)
     author = models.ForeignKey(

@@ -11,7 +11,7 @@ from signalering.audit.searches import ADDRESS, TOO_OFTEN
 from signalering.cases.actions import bursts
 from signalering.cases.models import Signal
 from signalering.cases.same_address import WHAT, allowance, around
-from signalering.cases.taken import since, taker
+from signalering.cases.taken import taker
 from signalering.cases.views.chosen import view_of
 from signalering.cases.views.queue import ORDERS, narrowed, part, queue_of
 
@@ -24,8 +24,8 @@ def beside(request, signal):
     by = request.user
     numbers, allowed = allowance(signal, by=by)
     address = address_of(request, signal, numbers, allowed=allowed)
-    view, begin = view_of(by), since(numbers["taken_hours"])
-    others = narrowed(queue_of(by), view, begin).exclude(pk=signal.pk)
+    view = view_of(by)
+    others = narrowed(queue_of(by), view).exclude(pk=signal.pk)
     queue = part(others, by.teams, ORDERS[view.order], before=None, after=None, size=NEXT)
     # what others hold is no more than a number: only what this person may see anyway comes through the door
     seen = shown([*queue, *(candidates(address, by) if address else ())], by)
@@ -33,7 +33,7 @@ def beside(request, signal):
     return {
         "queue": [other for other in queue if other.pk in mine],
         "address": address and told(address, signal, mine),
-        "taker": taker(signal, begin),
+        "taker": taker(signal, view.taken_since),
         "keys": view.keys,
         "burst": address["found"].burst if address and "found" in address else bursts.around(signal),
     }

@@ -6,21 +6,28 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from signalering.accounts.models import Area
+from signalering.accounts.configuration import along
+from signalering.accounts.models import Area, User
 from signalering.cases.actions.desk_view import remember
 from signalering.cases.forms.desk import QueueForm
 from signalering.cases.models import DeskView
+from signalering.cases.taken import since
 
 NAMES = ("volgorde", "thema", "wijk", "team", "status", "dagen", "telaat", "mijn", "alles")
 NOTHING = "?alles=1"
 
 
 def view_of(by):
-    """What somebody chose last; a place they no longer work at narrows nothing."""
-    here = Exists(Area.objects.filter(pk=OuterRef("area"), teams__in=by.teams))
-    view = DeskView.objects.select_related("area", "team").annotate(here=here).filter(person=by).first() or DeskView()
-    view.person = by
-    if view.area and not view.here:
+    """What somebody chose last; a place they no longer work at narrows nothing.
+
+    Along with it comes `taken_since`: what was taken before that moment is nobody's any more.
+    """
+    here = Exists(Area.objects.filter(pk=OuterRef("desk_view__area"), teams__in=by.teams))
+    people = User.objects.select_related("desk_view__area", "desk_view__team")
+    person = people.annotate(here=here, hours=along("taken_hours")).get(pk=by.pk)
+    view = getattr(person, "desk_view", None) or DeskView()
+    view.person, view.taken_since = by, since(int(person.hours))
+    if view.area and not person.here:
         view.area = None
     view.team = view.team if view.team in by.teams else None
     return view

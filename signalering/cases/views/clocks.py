@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from signalering.cases import threats
 from signalering.cases.actions.terms import MET_BY_HAND
 from signalering.cases.models import Case, MeldcodeAssessment
-from signalering.cases.terms import days_left
+from signalering.cases.terms import days_left, named
 from signalering.cases.working_days import today
 
 
@@ -19,7 +19,7 @@ def to_do_on_time(case, clocks, *, may_change):
         if clock.runs:
             url = page_of(case, clock) if may_change else ""
             todo.append({"title": clock.rule.label, "due": clock.due_on, "left": days_left(clock.due_on), "url": url})
-    late = [clock.rule.label for clock in clocks if clock.is_late and not clock.late_reason]
+    late = named([clock for clock in clocks if clock.is_late and not clock.late_reason])
     if late:
         url = reverse("case_late", args=[case.shown_code]) if may_change else ""
         todo.append({"title": _("Waarom te laat?"), "words": ", ".join(late), "url": url})

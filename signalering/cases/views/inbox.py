@@ -13,7 +13,7 @@ from signalering.accounts.models.people import Role
 from signalering.accounts.pages import day_asked, page_of, seen_by, turn
 from signalering.accounts.sessions import asks_by_itself
 from signalering.cases.models import Signal
-from signalering.cases.taken import since, taker
+from signalering.cases.taken import taker
 from signalering.cases.views.alerts import duty_now, open_alerts
 from signalering.cases.views.chosen import chosen_view, tags
 from signalering.cases.views.desk import for_desks
@@ -29,8 +29,7 @@ def inbox(request):
     for_desks(request, "open_inbox")
     by = request.user
     view, form = chosen_view(request)
-    begin = since()
-    queue = narrowed(queue_of(by), view, begin)
+    queue = narrowed(queue_of(by), view)
     page = turn(
         request.GET,
         seen=partial(seen_by, Signal.objects.open(), by, "triage"),
@@ -41,7 +40,7 @@ def inbox(request):
     reasons = reasons_for([*page.records, *apart], by)
     context = {
         "page": page,
-        "rows": [row_of(signal, begin) for signal in shown(page.records, by, "triage", reasons=reasons)],
+        "rows": [row_of(signal, view) for signal in shown(page.records, by, "triage", reasons=reasons)],
         "number": waiting["number"],
         "counted": f"{COUNTED}+" if waiting["number"] > COUNTED else waiting["number"],
         "oldest": age(waiting["oldest"]) if 0 < waiting["number"] <= COUNTED else None,
@@ -80,13 +79,13 @@ def quarantine_of(person):
     return list(apart.order_by("pk"))
 
 
-def row_of(signal, begin):
-    """One line of the queue; what was taken before `begin` is over."""
+def row_of(signal, view):
+    """One line of the queue."""
     arrival = signal.came_by_phone
     return {
         "signal": signal,
         "age": age(signal.created_at),
-        "taker": taker(signal, begin),
+        "taker": taker(signal, view.taken_since),
         "incomplete": arrival is not None and arrival.incomplete,
     }
 

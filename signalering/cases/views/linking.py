@@ -46,8 +46,10 @@ def case_links(request, code):
     case = to_work_on(request, code)
     parts = residents_of(request, [case])[case.pk]
     links = list(linking.links_of([part.resident_id for part in parts]).select_related("decided_by").order_by("-id"))
-    proposals = proposals_for(request, case, parts, links)
-    form = LinkPersonForm(posted(request), proposals=proposals) if proposals else None
+    sent = posted(request)
+    # who was linked a moment ago is a right answer when the same form comes twice
+    proposals = proposals_for(request, case, parts, links if sent is None else [])
+    form = LinkPersonForm(sent, proposals=proposals) if proposals or sent is not None else None
     if form and attempt(form, decide, by=request.user):
         messages.success(request, _("Vastgelegd: dezelfde inwoner. Beide casussen blijven zoals ze waren."))
         return redirect("case_links", case.shown_code)
@@ -61,7 +63,7 @@ def decide(*, by, proposal, reason, words):
 
 
 def proposals_for(request, case, parts, links):
-    """Who looks like a resident of this case, in other cases that this person may see."""
+    """Who looks like a resident of this case, in other cases that this person may see, and is not linked by `links`."""
     people = {part.resident.person_index for part in parts} - {""}
     doors = {part.resident.address_key for part in parts} - {"", None}
     alike = Q(resident__person_index__in=people) | Q(resident__address_key__in=doors)

@@ -64,8 +64,8 @@ def queue_of(person):
     return mine.select_related("area", "team", "arrival", "taken_by").order_by(*FIRST_DUE.there)
 
 
-def narrowed(queue, view, begin):
-    """The queue as somebody wants to see it; what was taken before `begin()` is nobody's any more."""
+def narrowed(queue, view):
+    """The queue as somebody wants to see it."""
     wanted = {"theme": view.theme, "area": view.area, "team": view.team, "status": view.status}
     queue = queue.filter(**{name: value for name, value in wanted.items() if value})
     if view.older_than:
@@ -73,7 +73,7 @@ def narrowed(queue, view, begin):
     if view.late:
         queue = queue.filter(next_due__lt=today())
     if view.mine:
-        queue = queue.filter(taken_by=view.person, taken_at__gt=begin())
+        queue = queue.filter(taken_by=view.person, taken_at__gt=view.taken_since)
     return queue
 
 

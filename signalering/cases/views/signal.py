@@ -151,7 +151,7 @@ def who_added(addition, reporter):
     """Who wrote something after the signal; a question without an author is the system's own."""
     if addition.author is None:
         return _("Systeem")
-    return addition.author.name if addition.kind == SignalAddition.Kind.QUESTION else reporter
+    return addition.author.name if addition.kind in SignalAddition.OF_TEAM else reporter
 
 
 def basis_of(signal):

@@ -151,7 +151,7 @@ def addition(moment, before, seen):
     """Something was asked or told after the signal; who reported it is nobody's name here."""
     kind = SignalAddition.Kind(moment.slug)
     item = {"title": kind.label, "words": opened(SignalAddition, moment, signal_id=moment.about)}
-    return item if kind == SignalAddition.Kind.QUESTION else {**item, "who": _("melder")}
+    return item if kind in SignalAddition.OF_TEAM else {**item, "who": _("melder")}
 
 
 def case(moment, before, seen):

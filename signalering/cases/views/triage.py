@@ -18,7 +18,6 @@ from signalering.cases.forms.casework import CaseThreatForm
 from signalering.cases.forms.terms import LateForm
 from signalering.cases.forms.triage import AreaForm, AskForm, CloseForm, LinkForm, PickUpForm, TeamForm
 from signalering.cases.models import Case, Signal
-from signalering.cases.taken import since
 from signalering.cases.threats import known
 from signalering.cases.views.casework import said_of_threat
 from signalering.cases.views.chosen import view_of
@@ -53,7 +52,7 @@ def tell_and_lead_on(request, words):
     """What was decided, and the next signal of the queue one tap away."""
     by = request.user
     view = view_of(by)
-    waiting = narrowed(queue_of(by), view, since())
+    waiting = narrowed(queue_of(by), view)
     queue = part(waiting, by.teams, ORDERS[view.order], before=None, after=None, size=1)
     for signal in shown(queue, by, "triage"):
         url = reverse("inbox_signal", args=[signal.shown_code])

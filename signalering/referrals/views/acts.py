@@ -6,6 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from signalering.accounts.access import refuse
+from signalering.audit.models import Event
+from signalering.audit.record import note_later
 from signalering.referrals.views import possible
 from signalering.referrals.views.opening import STRONGEST_FIRST, opened
 from signalering.referrals.views.page import show
@@ -24,6 +26,7 @@ def carry_out(request, code, act):
             must_be_kept(act, referral, request.POST.get("words", ""))
             return back_to(referral)
         if referral.status not in act.starts:
+            note_later(act.word, referral, by=request.user, result=Event.Result.REFUSED)
             raise ImpossibleMove(referral, act.ends)
         refuse(request.user, act.word, referral)
     if act.undoes and referral.status in act.starts and not referral.can_be_undone:
