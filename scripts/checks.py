@@ -23,7 +23,8 @@ LONGEST = 30 * 60  # seconds after which a part that hangs has failed
 BROWSER = ["tests/browser", "tests/test_flow.py", "tests/test_night.py"]
 SETUP = ["tests/test_setup.py"]
 # Asks nothing of a database, makes its own, or judges only what replies show: the same in either part.
-ONCE = ("bench", "bundles", "canaries", "certificate", "chromium", "docs", "page", "publiccode", "rules", "states")
+ONCE = ("bench", "bundles", "canaries", "certificate", "chromium", "docs", "page", "production")
+ONCE += ("publiccode", "replies", "rules", "states")
 TWO = ["-n", "2", "--no-loadscope-reorder"]  # workers; in which order the tests come says tests/conftest.py
 OURS = ("DATABASE_URL", "KEYS_DATABASE_URL", "CELERY_BROKER_URL", "DEMO", "DEBUG", "ALLOWED_HOSTS", "PORT")
 MAKES = ("MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "PART")  # what make hands down would reach the `make run` of a test
