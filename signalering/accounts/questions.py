@@ -77,9 +77,10 @@ class Questions:
         """The condition on a row whose key is `record` in SQL with its values: this may be done with it.
 
         One grant is looked up for each row; an EXISTS would let PostgreSQL read all grants of a desk to show 25 rows.
+        First the desk's: in a queue that is the answer, and nothing more is looked up.
         """
         people, teams = map(self.quoted, tables)
-        held = [(people, *self.own())] + ([(teams, *self.of(self.desks))] if self.desks else [])
+        held = ([(teams, *self.of(self.desks))] if self.desks else []) + [(people, *self.own())]
         parts, given = [], []
         for table, condition, mine in held:
             parts.append(WHETHER.format(table=table, held=condition, record=record))

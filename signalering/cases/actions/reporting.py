@@ -13,6 +13,7 @@ from signalering.accounts.configuration import days, minutes, setting
 from signalering.accounts.grants import directorship, end, give, place_at, question, reported, routing, take
 from signalering.accounts.models import Area
 from signalering.accounts.models.people import MAY_REPORT, Role
+from signalering.audit.searches import first_key
 from signalering.cases import deadlines, notices, prefill, working_days
 from signalering.cases.actions import alerts
 from signalering.cases.actions.reading import settle
@@ -237,7 +238,7 @@ def first_reading_due(rule, urgency, today):
 
 def names_of_late(writer, now):
     """The two-word names this writer's recent signals have."""
-    recent = Signal.objects.filter(writer=writer, created_at__gte=now - NAMES_NOT_REPEATED)
+    recent = Signal.objects.filter(writer=writer, pk__gte=first_key(now - NAMES_NOT_REPEATED))  # keys follow the clock
     return set(recent.values_list("words_name", flat=True))
 
 
