@@ -11,10 +11,9 @@ from signalering.accounts.access import allow, refuse
 from signalering.accounts.grants import give, routing
 from signalering.accounts.models import Membership, Shift, User
 from signalering.accounts.models.people import Role
+from signalering.accounts.models.rota import SERVE, serving
 from signalering.crypto.fields import says
 from signalering.workflow import SentBefore
-
-SERVE = (Role.WOT_WORKER, Role.COORDINATOR)
 
 
 def rota_of(team):
@@ -27,6 +26,12 @@ def who_may_serve(*teams):
     of_team = Q(team__in=teams) | Q(team__shares_rota_of__in=teams)
     here = Membership.objects.in_force().filter(of_team, role__in=SERVE)
     return User.objects.filter(is_active=True, pk__in=here.values("person")).order_by("name", "pk")
+
+
+def place_of(person, team):
+    """The place from which somebody serves a team today: there, else at a team with the same rota; None without any."""
+    places = serving(person, rota_of(team)).select_related("person").order_by("starts_at", "pk")
+    return min(places, key=lambda place: place.team_id != team.pk, default=None)
 
 
 def plans_for(person):

@@ -127,6 +127,29 @@ def test_who_left_is_not_waited_for(team, night):
     assert told() == [("Tweede", "second")]
 
 
+def test_who_moved_to_another_team_and_has_a_shift_left_is_not_called(team, clock, as_person):
+    people.shift(team["first"], by=team["coordinator"], hours=(-1, 24 * 7))
+    people.moved(team["first"], "WOT Groenoord")
+    clock.to("23:00")
+    today()
+    alerts.sweep()
+    assert told() == [("Coördinator", "coordinator")]
+    assert "er is geen rooster" in as_person(team["coordinator"]).get("/postvak/").content.decode()
+
+
+def test_who_moved_to_a_team_that_shares_the_rota_opens_what_they_are_called_for(team, clock, as_person):
+    Team.objects.get(name="WOT Zuid").change(by=people.BY, reason="other", shares_rota_of=oost())
+    kim = people.moved(team["first"], "WOT Zuid")
+    clock.to("23:00")
+    people.shift(kim, by=team["coordinator"], team=oost())
+    signal = today()
+    alerts.sweep()
+    assert told() == [("Eerste", "first")]
+    client = as_person(kim)
+    assert "Ik pak dit op" in client.get(f"/oproep/{signal.alerts.get().shown_code}/").content.decode()
+    assert client.get(f"/signalen/{signal.shown_code}/").status_code == 200
+
+
 def test_who_is_on_duty_twice_or_raised_it_is_not_called_twice(team, clock, rota):
     clock.to("23:00")
     rota(team["coordinator"], team["desk"], by=team["coordinator"])
@@ -290,7 +313,7 @@ def test_of_two_who_take_it_on_at_once_one_is_first():
     worker = people.wot_worker()
     alert = cases.alert(by=worker)
     other = people.coordinator()
-    alerts.let_respond(alert, other, alert.team, by=alerts.ALARM, reason="called")
+    alerts.let_respond(alert, other, other.memberships_now[0], by=alerts.ALARM, reason="called")
 
     def take(person):
         def deed(barrier):
