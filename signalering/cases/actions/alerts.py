@@ -176,7 +176,8 @@ def call(alert, hearer):
     about, person = alert.about, hearer.person
     given = {"by": ALARM, "reason": "called", "origin": duty(alert), "purpose": about.purpose, "place": hearer.place}
     words = ("view", "triage") if alert.signal_id else ("view",)
-    if not may(person, words[-1], about):
+    ending = about.person_grants.filter(user=person, origin_kind=duty(alert).kind, ends_at__isnull=False)
+    if ending.exists() or not may(person, words[-1], about):  # what an earlier alert gave ends before this one does
         give(about, *words, to=person, **given)
     let_respond(alert, person, hearer.place, by=ALARM, reason="called")
     AlertCall(
@@ -208,17 +209,24 @@ def acknowledge(alert, *, by):
         next_at=None,
         **over,
     )
+    if over:
+        end_sight(alert, by=by, reason="acknowledged")
     return True
 
 
 def end_alerts(about, *, by, reason):
-    """What the alerts were about is decided: they are over, and who was called reads it a little longer."""
+    """What the alerts were about is decided: they are over."""
     for alert in about.alerts.open():
-        now = timezone.now()
-        alert.change(by=by, reason=reason, verb="end_alert", ended_at=now, ended_because=reason, next_at=None)
-        until, called = now + hours("duty_sight_hours"), User.objects.filter(pk__in=alert.calls.values("to"))
-        for person in called:
-            end(about, to=person, origin=duty(alert), by=by, reason=reason, at=until)
+        ended = {"ended_at": timezone.now(), "ended_because": reason, "next_at": None}
+        alert.change(by=by, reason=reason, verb="end_alert", **ended)
+        end_sight(alert, by=by, reason=reason)
+
+
+def end_sight(alert, *, by, reason):
+    """Who was called about an alert that is over reads what it was about a little longer."""
+    until = timezone.now() + hours("duty_sight_hours")
+    for person in User.objects.filter(pk__in=alert.calls.values("to")):
+        end(alert.about, to=person, origin=duty(alert), by=by, reason=reason, at=until)
 
 
 def hand_over_alerts(signal, team, *, by, reason):
