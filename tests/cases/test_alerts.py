@@ -274,6 +274,19 @@ def test_another_team_is_called_from_the_start(team, night):
     assert not may(team["first"], "view", signal)
 
 
+def test_after_the_move_nobody_of_the_old_team_takes_it_on(team, night, as_person):
+    alert = cases.alert(by=team["desk"], about=signal_of("Thuiszorg"))
+    alerts.sweep()
+    triage.reroute(alert.signal, by=team["desk"], team=Team.objects.get(name="CO-team"), reason="safety")
+    for name in ("first", "desk"):
+        assert as_person(team[name]).post(f"/oproep/{alert.shown_code}/oppakken/").status_code == 404
+    assert alerts.sweep() == 1
+    assert told()[1:] == [("Coördinator CO", "coordinator")]
+    notices.send_waiting()
+    calls = [message.to for message in mail.outbox if alert.shown_code in message.subject]
+    assert calls == [[team["co_team"].email]], "who was called before and has no mail yet gets none"
+
+
 def test_one_alert_that_goes_wrong_holds_up_no_other(team, night, caplog):
     first, second = today(), today()
     alert = first.alerts.get()

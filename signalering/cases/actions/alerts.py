@@ -230,9 +230,13 @@ def end_sight(alert, *, by, reason):
 
 
 def hand_over_alerts(signal, team, *, by, reason):
-    """Another team gets the signal: its people are called from the start, and who had duty for the old team lose it."""
+    """Another team gets the signal: its people are called from the start; who had duty for the old team lose it all."""
     for alert in signal.alerts.open():
-        take(signal, origin=duty(alert), by=by, reason=reason)
+        for record in (signal, alert):
+            take(record, origin=duty(alert), by=by, reason=reason)
+        for call in alert.calls.filter(sent_at=None, shift__isnull=False):
+            call.change(by=by, reason=reason, verb="call_off", shift=None)
+        notices.call_off(alert, by=by, reason=reason)
         alert.change(
             by=by,
             reason=reason,
