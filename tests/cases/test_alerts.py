@@ -14,6 +14,7 @@ from signalering.audit.models import Event, Look
 from signalering.cases import notices
 from signalering.cases.actions import alerts, reporting, triage
 from signalering.cases.models import Alert, AlertCall
+from signalering.cases.office_hours import next_opening
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.at_night import oost, ready, signal_of, today, told
@@ -73,6 +74,21 @@ def test_by_day_the_whole_desk_hears_at_once_and_the_rota_when_the_office_closes
     assert ready(clock, minutes=14) == 0
     assert ready(clock, minutes=2) == 1
     assert told()[3:] == [("Eerste", "first")]
+
+
+def test_a_threat_calls_at_once_also_when_the_desk_was_called_about_something_else(team, night, as_person):
+    signal = today()
+    ready(night, minutes=1)
+    night.put(next_opening(timezone.now()))
+    assert alerts.sweep() == 1
+    before = len(told())
+    assert ready(night, hours=1) == 0
+    alert = cases.alert(by=team["desk"], about=signal)
+    assert alerts.sweep() == 1
+    assert {name for name, _ in told()[before:]} == {"Eerste", "Tweede", "Coördinator"}
+    page = as_person(team["desk"]).get(f"/oproep/{alert.shown_code}/").content.decode()
+    assert "Er is een bedreigende situatie." in page
+    assert "Ik pak dit op" in page
 
 
 @pytest.mark.parametrize("hour", ["10:00", "23:00"])

@@ -47,22 +47,30 @@ def on_arrival(signal, consent):
 
 @transaction.atomic
 def raise_alert(cause, *, by, signal=None, case=None):
-    """From now on people are called about a signal or a case; who raises it is not called, and may take it on."""
+    """From now on people are called about a signal or a case; who raises it is not called, and may take it on.
+
+    What nobody took on yet begins again when there is another cause.
+    """
     about = signal or case
-    known = about.alerts.unanswered().first() or about.alerts.open().filter(cause=cause).first()
+    known = about.alerts.open().filter(cause=cause).first()
     if known is not None:
         return known
-    alert = Alert(
-        signal=signal,
-        case=case,
-        team=about.team,
-        cause=cause,
-        raised_by=actors.person(by),
-        next_at=timezone.now(),
-    ).save_as(by, cause, verb="raise_alert", purpose=about.purpose)
+    raised = {"cause": cause, "raised_by": actors.person(by)}
+    alert = about.alerts.unanswered().select_for_update().first()
+    if alert is not None:
+        begin_again(alert, by=by, reason=cause, verb="raise_alert", **raised)
+    else:
+        alert = Alert(signal=signal, case=case, team=about.team, next_at=timezone.now(), **raised)
+        alert.save_as(by, cause, verb="raise_alert", purpose=about.purpose)
     if alert.raised_by is not None:
         let_respond(alert, by, place_of(by, about.team), by=by, reason=cause)
     return alert
+
+
+def begin_again(alert, **values):
+    """People are called about an alert from the start, whoever was called or took it on before."""
+    start = {"step": 0, "next_at": timezone.now(), "acknowledged_at": None, "acknowledged_by": None}
+    alert.change(without_rota=False, **start, **values)
 
 
 def let_respond(alert, person, place, *, by, reason):
@@ -237,14 +245,4 @@ def hand_over_alerts(signal, team, *, by, reason):
         for call in alert.calls.filter(sent_at=None, shift__isnull=False):
             call.change(by=by, reason=reason, verb="call_off", shift=None)
         notices.call_off(alert, by=by, reason=reason)
-        alert.change(
-            by=by,
-            reason=reason,
-            verb="hand_over_alert",
-            team=team,
-            step=0,
-            next_at=timezone.now(),
-            without_rota=False,
-            acknowledged_at=None,
-            acknowledged_by=None,
-        )
+        begin_again(alert, by=by, reason=reason, verb="hand_over_alert", team=team)
