@@ -13,7 +13,7 @@ from signalering.accounts.models import Membership, Shift, User
 from signalering.accounts.models.people import Role
 from signalering.accounts.models.rota import SERVE, serving
 from signalering.crypto.fields import says
-from signalering.workflow import SentBefore
+from signalering.workflow import SentBefore, Stale
 
 
 def rota_of(team):
@@ -83,7 +83,10 @@ def times_of(shift):
 
 @transaction.atomic
 def end_shift(shift, *, by, reason, words=""):
-    """A coordinator takes a shift off the rota, now; who takes over gets a shift of their own."""
+    """A coordinator takes a shift off the rota, now; who takes over gets a shift of their own.
+
+    Who comes second with other words is told who was first, and keeps the words.
+    """
     shift.reread()
     allow(by, "plan", shift)
     if shift.ended_at is None:
@@ -95,4 +98,6 @@ def end_shift(shift, *, by, reason, words=""):
             ended_because=reason,
             reason_words=words,
         )
+    elif words and not says(shift, reason_words=words):
+        raise Stale(shift)
     return shift

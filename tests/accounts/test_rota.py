@@ -175,6 +175,17 @@ def test_a_shift_is_taken_off_with_a_reason(coordinator, worker, as_person):
     assert people.shift(people.wot_worker(), by=coordinator).order == 1, "there is room again"
 
 
+def test_who_takes_a_shift_off_second_reads_who_was_first_and_keeps_the_words(coordinator, worker, as_person):
+    address = f"/rooster/{people.shift(worker, by=coordinator).shown_code}/weghalen/"
+    first, second = {"reason": "other", "words": "Valt van de trap."}, {"reason": "other", "words": "Ruilt met Kim."}
+    for _ in range(2):
+        assert as_person(coordinator).post(address, first).status_code == 302, "the same form twice is one deed"
+    reply = as_person(people.coordinator()).post(address, second)
+    assert reply.status_code == 409
+    assert "Coördinator 1 heeft dit net gewijzigd." in text(reply)
+    assert "Ruilt met Kim." in text(reply)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_two_coordinators_at_once_one_is_refused():
     first, second = people.coordinator(), people.coordinator()
