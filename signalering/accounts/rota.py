@@ -1,5 +1,7 @@
 """The rota of a team: who is on duty, put somebody on it, and take a shift off again."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -14,6 +16,8 @@ from signalering.accounts.models.people import Role
 from signalering.accounts.models.rota import SERVE, serving
 from signalering.crypto.fields import says
 from signalering.workflow import SentBefore, Stale
+
+LONGEST, AHEAD = timedelta(days=31), timedelta(days=366)
 
 
 def rota_of(team):
@@ -59,11 +63,8 @@ def add_shift(*, by, form_key, team, person, order, starts_at, ends_at, phone=""
 
 
 def check(*, team, person, order, starts_at, ends_at):
-    """A shift ends after it starts and after now, is for somebody of the team, and overlaps no other."""
-    if ends_at <= starts_at:
-        raise ValidationError({"ends_at": _("De dienst moet eindigen na het begin.")})
-    if ends_at <= timezone.now():
-        raise ValidationError({"ends_at": _("Deze dienst is al voorbij. Kies een later einde.")})
+    """A shift has times that can be, is for somebody of the team, and overlaps no other."""
+    check_times(starts_at, ends_at)
     if not who_may_serve(team).filter(pk=person.pk).exists():
         raise ValidationError({"person": _("Deze collega werkt niet bij dit team. Kies iemand anders.")})
     others = Shift.objects.kept().filter(team=team, starts_at__lt=ends_at, ends_at__gt=starts_at)
@@ -73,6 +74,21 @@ def check(*, team, person, order, starts_at, ends_at):
             raise ValidationError(
                 _("%(name)s heeft dan al %(order)s dienst, van %(start)s tot %(end)s. Kies andere tijden.") % told
             )
+
+
+def check_times(starts_at, ends_at):
+    """A shift ends after it starts and after now; what is long ago, far ahead or very long was typed wrong."""
+    now = timezone.localtime()
+    yesterday = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=1)
+    for name, wrong, sentence in (
+        ("starts_at", starts_at > now + AHEAD, _("Dit is meer dan een jaar vooruit. Kies een eerder begin.")),
+        ("ends_at", ends_at <= starts_at, _("De dienst moet eindigen na het begin.")),
+        ("ends_at", ends_at <= now, _("Deze dienst is al voorbij. Kies een later einde.")),
+        ("starts_at", starts_at < yesterday, _("Dit is te lang geleden. Kies een begin vanaf gisteren.")),
+        ("ends_at", ends_at - starts_at > LONGEST, _("Een dienst duurt hoogstens 31 dagen. Kies een eerder einde.")),
+    ):
+        if wrong:
+            raise ValidationError({name: sentence})
 
 
 def times_of(shift):
