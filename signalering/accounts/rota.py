@@ -1,5 +1,7 @@
 """The rota of a team: who is on duty, put somebody on it, and take a shift off again."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -11,10 +13,11 @@ from signalering.accounts.access import allow, refuse
 from signalering.accounts.grants import give, routing
 from signalering.accounts.models import Membership, Shift, User
 from signalering.accounts.models.people import Role
+from signalering.accounts.models.rota import SERVE, serving
 from signalering.crypto.fields import says
-from signalering.workflow import SentBefore
+from signalering.workflow import SentBefore, Stale
 
-SERVE = (Role.WOT_WORKER, Role.COORDINATOR)
+LONGEST, AHEAD = timedelta(days=31), timedelta(days=366)
 
 
 def rota_of(team):
@@ -27,6 +30,12 @@ def who_may_serve(*teams):
     of_team = Q(team__in=teams) | Q(team__shares_rota_of__in=teams)
     here = Membership.objects.in_force().filter(of_team, role__in=SERVE)
     return User.objects.filter(is_active=True, pk__in=here.values("person")).order_by("name", "pk")
+
+
+def place_of(person, team):
+    """The place from which somebody serves a team today: there, else at a team with the same rota; None without any."""
+    places = serving(person, rota_of(team)).select_related("person").order_by("starts_at", "pk")
+    return min(places, key=lambda place: place.team_id != team.pk, default=None)
 
 
 def plans_for(person):
@@ -54,11 +63,8 @@ def add_shift(*, by, form_key, team, person, order, starts_at, ends_at, phone=""
 
 
 def check(*, team, person, order, starts_at, ends_at):
-    """A shift ends after it starts and after now, is for somebody of the team, and overlaps no other."""
-    if ends_at <= starts_at:
-        raise ValidationError({"ends_at": _("De dienst moet eindigen na het begin.")})
-    if ends_at <= timezone.now():
-        raise ValidationError({"ends_at": _("Deze dienst is al voorbij. Kies een later einde.")})
+    """A shift has times that can be, is for somebody of the team, and overlaps no other."""
+    check_times(starts_at, ends_at)
     if not who_may_serve(team).filter(pk=person.pk).exists():
         raise ValidationError({"person": _("Deze collega werkt niet bij dit team. Kies iemand anders.")})
     others = Shift.objects.kept().filter(team=team, starts_at__lt=ends_at, ends_at__gt=starts_at)
@@ -70,6 +76,21 @@ def check(*, team, person, order, starts_at, ends_at):
             )
 
 
+def check_times(starts_at, ends_at):
+    """A shift ends after it starts and after now; what is long ago, far ahead or very long was typed wrong."""
+    now = timezone.localtime()
+    yesterday = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=1)
+    for name, wrong, sentence in (
+        ("starts_at", starts_at > now + AHEAD, _("Dit is meer dan een jaar vooruit. Kies een eerder begin.")),
+        ("ends_at", ends_at <= starts_at, _("De dienst moet eindigen na het begin.")),
+        ("ends_at", ends_at <= now, _("Deze dienst is al voorbij. Kies een later einde.")),
+        ("starts_at", starts_at < yesterday, _("Dit is te lang geleden. Kies een begin vanaf gisteren.")),
+        ("ends_at", ends_at - starts_at > LONGEST, _("Een dienst duurt hoogstens 31 dagen. Kies een eerder einde.")),
+    ):
+        if wrong:
+            raise ValidationError({name: sentence})
+
+
 def times_of(shift):
     """From when until when, as people read it."""
     moments = {"start": shift.starts_at, "end": shift.ends_at}
@@ -78,7 +99,10 @@ def times_of(shift):
 
 @transaction.atomic
 def end_shift(shift, *, by, reason, words=""):
-    """A coordinator takes a shift off the rota, now; who takes over gets a shift of their own."""
+    """A coordinator takes a shift off the rota, now; who takes over gets a shift of their own.
+
+    Who comes second with other words is told who was first, and keeps the words.
+    """
     shift.reread()
     allow(by, "plan", shift)
     if shift.ended_at is None:
@@ -90,4 +114,6 @@ def end_shift(shift, *, by, reason, words=""):
             ended_because=reason,
             reason_words=words,
         )
+    elif words and not says(shift, reason_words=words):
+        raise Stale(shift)
     return shift

@@ -68,6 +68,12 @@ def tell(kind, to, about, *, by, cause=None, due_at=None, as_number=False):
         transaction.on_commit(bell.ring, robust=True)
 
 
+def call_off(about, *, by, reason):
+    """Nobody has to hear about a record any more: what was not mailed yet is not mailed."""
+    for notice in Notice.objects.waiting().filter(about_id=about.pk):
+        notice.change(by=by, reason=reason, verb="call_off", sent_at=timezone.now())
+
+
 def tell_team(kind, team, about, *, by, cause=None, role=None):
     """Everybody who works at a team's desk today, or only in one role, must hear about a record."""
     for membership in team.memberships.in_force().select_related("person"):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
-from signalering.accounts.models import Membership, Shift, Team
+from signalering.accounts.models import Shift, Team
 from signalering.cases.office_hours import DAY, at, first_after, hours, works
 
 AHEAD = timedelta(days=7)
@@ -47,10 +47,9 @@ def office_between(start, end, opens, closes):
 
 
 def filled(now, teams):
-    """The shifts that are not over, of people who still work here: whoever left is not called."""
-    here = Membership.objects.in_force().filter(person__is_active=True)
-    shifts = Shift.objects.kept().filter(team__in=teams, ends_at__gt=now, starts_at__lt=now + 2 * AHEAD)
-    return shifts.filter(person__in=here.values("person")).values_list("team_id", "starts_at", "ends_at")
+    """The shifts that are not over, of people who may serve the team: whoever left it is not called."""
+    shifts = Shift.objects.served().filter(team__in=teams, ends_at__gt=now, starts_at__lt=now + 2 * AHEAD)
+    return shifts.values_list("team_id", "starts_at", "ends_at")
 
 
 def uncovered(now, covered):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from signalering.accounts import rota
-from signalering.accounts.actions import join_team, open_account
+from signalering.accounts.actions import end_membership, join_team, open_account
 from signalering.accounts.invitations import begin, invite, open_shop
 from signalering.accounts.models import Organisation, Team, User
 from signalering.accounts.models.people import Role
@@ -34,6 +34,15 @@ def person(role, function, *, team=None, organisation="WOT Schiedam", name=None,
         team=Team.objects.get(name=team) if team else None,
         by=BY,
     )
+    return User.objects.get(pk=user.pk)
+
+
+def moved(user, team):
+    """Somebody leaves their first place and becomes a WOT worker of another team."""
+    here = user.memberships_now[0]
+    end_membership(here, by=BY)
+    told = {"role": Role.WOT_WORKER, "function": "wot_worker", "organisation": here.organisation, "by": BY}
+    join_team(user, team=Team.objects.get(name=team), **told)
     return User.objects.get(pk=user.pk)
 
 

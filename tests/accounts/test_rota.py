@@ -107,13 +107,19 @@ def test_two_shifts_of_one_order_do_not_overlap(coordinator, worker, as_person):
     [
         ("2027-06-01T17:00", "2027-06-01T17:00", "De dienst moet eindigen na het begin."),
         ("2026-01-01T17:00", "2026-01-02T08:00", "Deze dienst is al voorbij."),
+        ("0001-01-01T00:00", "2027-06-01T08:00", "Dit is te lang geleden. Kies een begin vanaf gisteren."),
+        ("2062-06-01T17:00", "2062-06-02T08:00", "Dit is meer dan een jaar vooruit. Kies een eerder begin."),
+        ("2027-06-01T17:00", "2027-07-03T08:00", "Een dienst duurt hoogstens 31 dagen. Kies een eerder einde."),
+        ("2027-06-01T17:00", "9999-12-31T23:59", "Een dienst duurt hoogstens 31 dagen. Kies een eerder einde."),
         ("2027-03-28T02:30", "2027-03-28T08:00", "In deze nacht gaat de klok om"),
         ("2027-10-30T17:00", "2027-10-31T02:30", "In deze nacht gaat de klok om"),
         ("gisteren", "2027-10-31T02:30", "Vul een dag en een tijd in"),
     ],
 )
 def test_times_that_cannot_be_are_refused_with_a_sentence(coordinator, worker, as_person, starts, ends, sentence):
-    assert sentence in text(as_person(coordinator).post(ADD, typed(worker, starts, ends)))
+    reply = as_person(coordinator).post(ADD, typed(worker, starts, ends))
+    assert sentence in text(reply)
+    assert not reply.context["form"].non_field_errors(), "it stands at its field"
     assert not Shift.objects.exists()
 
 
@@ -173,6 +179,17 @@ def test_a_shift_is_taken_off_with_a_reason(coordinator, worker, as_person):
     assert "Valt van de trap." in text(desk.get(f"/rooster/{shift.shown_code}/"))
     assert not Shift.objects.on_duty(timezone.now(), shift.team).exists()
     assert people.shift(people.wot_worker(), by=coordinator).order == 1, "there is room again"
+
+
+def test_who_takes_a_shift_off_second_reads_who_was_first_and_keeps_the_words(coordinator, worker, as_person):
+    address = f"/rooster/{people.shift(worker, by=coordinator).shown_code}/weghalen/"
+    first, second = {"reason": "other", "words": "Valt van de trap."}, {"reason": "other", "words": "Ruilt met Kim."}
+    for _ in range(2):
+        assert as_person(coordinator).post(address, first).status_code == 302, "the same form twice is one deed"
+    reply = as_person(people.coordinator()).post(address, second)
+    assert reply.status_code == 409
+    assert "Coördinator 1 heeft dit net gewijzigd." in text(reply)
+    assert "Ruilt met Kim." in text(reply)
 
 
 @pytest.mark.django_db(transaction=True)

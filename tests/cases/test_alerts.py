@@ -14,6 +14,7 @@ from signalering.audit.models import Event, Look
 from signalering.cases import notices
 from signalering.cases.actions import alerts, reporting, triage
 from signalering.cases.models import Alert, AlertCall
+from signalering.cases.office_hours import next_opening
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.at_night import oost, ready, signal_of, today, told
@@ -75,6 +76,21 @@ def test_by_day_the_whole_desk_hears_at_once_and_the_rota_when_the_office_closes
     assert told()[3:] == [("Eerste", "first")]
 
 
+def test_a_threat_calls_at_once_also_when_the_desk_was_called_about_something_else(team, night, as_person):
+    signal = today()
+    ready(night, minutes=1)
+    night.put(next_opening(timezone.now()))
+    assert alerts.sweep() == 1
+    before = len(told())
+    assert ready(night, hours=1) == 0
+    alert = cases.alert(by=team["desk"], about=signal)
+    assert alerts.sweep() == 1
+    assert {name for name, _ in told()[before:]} == {"Eerste", "Tweede", "Coördinator"}
+    page = as_person(team["desk"]).get(f"/oproep/{alert.shown_code}/").content.decode()
+    assert "Er is een bedreigende situatie." in page
+    assert "Ik pak dit op" in page
+
+
 @pytest.mark.parametrize("hour", ["10:00", "23:00"])
 @pytest.mark.parametrize(
     ("details", "cause"),
@@ -125,6 +141,29 @@ def test_who_left_is_not_waited_for(team, night):
     today()
     alerts.sweep()
     assert told() == [("Tweede", "second")]
+
+
+def test_who_moved_to_another_team_and_has_a_shift_left_is_not_called(team, clock, as_person):
+    people.shift(team["first"], by=team["coordinator"], hours=(-1, 24 * 7))
+    people.moved(team["first"], "WOT Groenoord")
+    clock.to("23:00")
+    today()
+    alerts.sweep()
+    assert told() == [("Coördinator", "coordinator")]
+    assert "er is geen rooster" in as_person(team["coordinator"]).get("/postvak/").content.decode()
+
+
+def test_who_moved_to_a_team_that_shares_the_rota_opens_what_they_are_called_for(team, clock, as_person):
+    Team.objects.get(name="WOT Zuid").change(by=people.BY, reason="other", shares_rota_of=oost())
+    kim = people.moved(team["first"], "WOT Zuid")
+    clock.to("23:00")
+    people.shift(kim, by=team["coordinator"], team=oost())
+    signal = today()
+    alerts.sweep()
+    assert told() == [("Eerste", "first")]
+    client = as_person(kim)
+    assert "Ik pak dit op" in client.get(f"/oproep/{signal.alerts.get().shown_code}/").content.decode()
+    assert client.get(f"/signalen/{signal.shown_code}/").status_code == 200
 
 
 def test_who_is_on_duty_twice_or_raised_it_is_not_called_twice(team, clock, rota):
@@ -251,6 +290,19 @@ def test_another_team_is_called_from_the_start(team, night):
     assert not may(team["first"], "view", signal)
 
 
+def test_after_the_move_nobody_of_the_old_team_takes_it_on(team, night, as_person):
+    alert = cases.alert(by=team["desk"], about=signal_of("Thuiszorg"))
+    alerts.sweep()
+    triage.reroute(alert.signal, by=team["desk"], team=Team.objects.get(name="CO-team"), reason="safety")
+    for name in ("first", "desk"):
+        assert as_person(team[name]).post(f"/oproep/{alert.shown_code}/oppakken/").status_code == 404
+    assert alerts.sweep() == 1
+    assert told()[1:] == [("Coördinator CO", "coordinator")]
+    notices.send_waiting()
+    calls = [message.to for message in mail.outbox if alert.shown_code in message.subject]
+    assert calls == [[team["co_team"].email]], "who was called before and has no mail yet gets none"
+
+
 def test_one_alert_that_goes_wrong_holds_up_no_other(team, night, caplog):
     first, second = today(), today()
     alert = first.alerts.get()
@@ -290,7 +342,7 @@ def test_of_two_who_take_it_on_at_once_one_is_first():
     worker = people.wot_worker()
     alert = cases.alert(by=worker)
     other = people.coordinator()
-    alerts.let_respond(alert, other, alert.team, by=alerts.ALARM, reason="called")
+    alerts.let_respond(alert, other, other.memberships_now[0], by=alerts.ALARM, reason="called")
 
     def take(person):
         def deed(barrier):

@@ -65,6 +65,16 @@ def test_what_is_filled_is_not_told_and_what_is_left_over_is(monday, coordinator
     assert len(gaps()) == 5, "whoever left is not called"
 
 
+def test_a_shift_of_who_moved_to_another_team_covers_nothing(monday, clock, coordinator):
+    worker = people.wot_worker()
+    serve(worker, at(2027, 2, 1, 17), at(2027, 2, 2, 8, 30), coordinator)
+    assert len(gaps()) == 4
+    clock.put(clock.real())  # a place ends by the clock of the database
+    people.moved(worker, "WOT Zuid")
+    clock.put(monday)
+    assert len(gaps()) == 5
+
+
 def test_a_gap_that_runs_now_begins_now_and_one_ends_when_the_office_opens(clock):
     now = clock.put(at(2027, 2, 1, 22, 15))
     found = gaps()

@@ -9,8 +9,9 @@ from django.core import mail
 from django.core.checks import run_checks
 
 from config.management.commands.work import SWEEPERS, Sweepers
+from signalering.accounts.models import Team
 from signalering.audit.models import Look
-from signalering.cases.actions import alerts, calls
+from signalering.cases.actions import alerts, calls, triage
 from signalering.cases.models import AlertCall
 from signalering.clock.models import Lease
 from tests.accounts import factories as people
@@ -138,6 +139,14 @@ def test_there_is_no_message_any_more_when_somebody_took_it_on(night, receiver):
     receiver.behaviour.clear()
     night.go_on(hours=1)
     assert calls.sweep() == 0
+
+
+def test_there_is_no_message_any_more_when_another_team_has_it(night, receiver):
+    co_team, worker = Team.objects.get(name="CO-team"), AlertCall.objects.get().to
+    triage.reroute(night.signal, by=worker, team=co_team, reason="safety")
+    alerts.sweep()
+    assert calls.sweep() == 0
+    assert receiver.asked == []
 
 
 def test_it_is_not_tried_for_ever(night, receiver):

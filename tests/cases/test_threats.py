@@ -1,13 +1,16 @@
 """A threatening situation on a signal or a case: its clock, its alert, and what goes along."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from signalering.accounts.access import may
 from signalering.cases.actions import alerts, casework, triage
 from signalering.cases.models import Alert, Deadline, Signal
 from tests.accounts import factories as people
 from tests.cases import factories as cases
-from tests.cases.at_night import oost, signal_of, told
+from tests.cases.at_night import oost, ready, signal_of, told
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +37,29 @@ def test_a_threat_on_a_case_calls_too_and_is_over_when_taken_on(team, night, rea
     assert alerts.acknowledge(alert, by=team["first"])
     alert.refresh_from_db()
     assert alert.ended_because == "acknowledged"
+
+
+def test_who_was_called_about_a_case_reads_it_a_little_longer_than_the_alert(team, night, as_person):
+    case, client = cases.case(by=team["desk"], about=signal_of("Thuiszorg")), as_person(team["first"])
+    duty = case.person_grants.filter(origin_kind="duty")
+
+    def called():
+        alert = alerts.raise_alert("threat_set", by=team["desk"], case=case)
+        ready(night, minutes=10)
+        return alert
+
+    alert = called()
+    ready(night, minutes=10)
+    client.post(f"/oproep/{alert.shown_code}/oppakken/")
+    assert {grant.user for grant in duty} == {team["first"], team["second"]}
+    assert {grant.ends_at - timezone.now() <= timedelta(hours=24) for grant in duty} == {True}
+    again = called()
+    duty.filter(origin_id=alert.pk).update(ends_at=night.real() - timedelta(hours=1))
+    page = f"/casussen/{case.shown_code}/"
+    assert client.get(page).status_code == 200, "called once more, so it opens for as long as that lasts"
+    client.post(f"/oproep/{again.shown_code}/oppakken/")
+    duty.update(ends_at=night.real() - timedelta(hours=1))
+    assert client.get(page).status_code == 404
 
 
 def test_a_threat_starts_its_clock_on_the_signal_and_keeps_it_in_the_case(team, clock, as_person):

@@ -7,10 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from signalering import codes
 from signalering.accounts.access import GuardedQuerySet
 from signalering.accounts.models.grants import PersonGrant, TeamGrant
+from signalering.accounts.models.people import Membership, Role
 from signalering.accounts.models.places import Team
 from signalering.closed_lists import closed_list
 from signalering.crypto.fields import SealedText
 from signalering.workflow import Recorded
+
+SERVE = (Role.WOT_WORKER, Role.COORDINATOR)
+
+
+def serving(person, team):
+    """The places from which somebody serves on the rota of a team: at it, or at a team that shares the rota."""
+    of_team = models.Q(team=team) | models.Q(team__shares_rota_of=team)
+    return Membership.objects.in_force().filter(of_team, person=person, person__is_active=True, role__in=SERVE)
 
 
 class ShiftQuerySet(GuardedQuerySet):
@@ -20,9 +29,13 @@ class ShiftQuerySet(GuardedQuerySet):
         """Not taken off the rota."""
         return self.filter(ended_at=None)
 
+    def served(self):
+        """Not taken off the rota, and of somebody who may serve the team today: whoever left it is not called."""
+        return self.kept().filter(models.Exists(serving(models.OuterRef("person"), models.OuterRef("team"))))
+
     def on_duty(self, moment, *teams):
-        """The shifts of these teams at a moment, the first on duty in front."""
-        now = self.kept().filter(team__in=teams, starts_at__lte=moment, ends_at__gt=moment)
+        """The shifts of these teams at a moment, of who may be called; the first on duty in front."""
+        now = self.served().filter(team__in=teams, starts_at__lte=moment, ends_at__gt=moment)
         return now.select_related("person", "team").order_by("team", "order")
 
     def coming(self, moment, *teams):

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from signalering.accounts.access import allow, may, works_here
+from signalering.accounts.access import allow, may
 from signalering.accounts.configuration import hours, minutes, setting
-from signalering.accounts.grants import duty, end, give, place_at, take
-from signalering.accounts.models import Shift, Team, User
+from signalering.accounts.grants import duty, end, give, take
+from signalering.accounts.models import Membership, Shift, Team, User
 from signalering.accounts.models.people import Role
-from signalering.accounts.rota import rota_of
+from signalering.accounts.rota import place_of, rota_of
 from signalering.audit import actors
 from signalering.cases import notices
 from signalering.cases.models import Alert, AlertCall
@@ -24,12 +24,16 @@ AS = AlertCall.Role
 
 @dataclass(frozen=True)
 class Hearer:
-    """Somebody who is called, as what, for which team; a shift says that there may be a number to text."""
+    """Somebody who is called, at which place, as what; a shift says that there may be a number to text."""
 
-    person: User
+    place: Membership
     role: AlertCall.Role
-    team: Team
     shift: Shift | None = None
+
+    @property
+    def person(self):
+        """Who is called."""
+        return self.place.person
 
 
 def on_arrival(signal, consent):
@@ -43,28 +47,36 @@ def on_arrival(signal, consent):
 
 @transaction.atomic
 def raise_alert(cause, *, by, signal=None, case=None):
-    """From now on people are called about a signal or a case; who raises it is not called, and may take it on."""
+    """From now on people are called about a signal or a case; who raises it is not called, and may take it on.
+
+    What nobody took on yet begins again when there is another cause.
+    """
     about = signal or case
-    known = about.alerts.unanswered().first() or about.alerts.open().filter(cause=cause).first()
+    known = about.alerts.open().filter(cause=cause).first()
     if known is not None:
         return known
-    alert = Alert(
-        signal=signal,
-        case=case,
-        team=about.team,
-        cause=cause,
-        raised_by=actors.person(by),
-        next_at=timezone.now(),
-    ).save_as(by, cause, verb="raise_alert", purpose=about.purpose)
+    raised = {"cause": cause, "raised_by": actors.person(by)}
+    alert = about.alerts.unanswered().select_for_update().first()
+    if alert is not None:
+        begin_again(alert, by=by, reason=cause, verb="raise_alert", **raised)
+    else:
+        alert = Alert(signal=signal, case=case, team=about.team, next_at=timezone.now(), **raised)
+        alert.save_as(by, cause, verb="raise_alert", purpose=about.purpose)
     if alert.raised_by is not None:
-        let_respond(alert, by, about.team, by=by, reason=cause)
+        let_respond(alert, by, place_of(by, about.team), by=by, reason=cause)
     return alert
 
 
-def let_respond(alert, person, team, *, by, reason):
-    """Somebody may take an alert on."""
+def begin_again(alert, **values):
+    """People are called about an alert from the start, whoever was called or took it on before."""
+    start = {"step": 0, "next_at": timezone.now(), "acknowledged_at": None, "acknowledged_by": None}
+    alert.change(without_rota=False, **start, **values)
+
+
+def let_respond(alert, person, place, *, by, reason):
+    """Somebody may take an alert on, for as long as they have this place."""
     given = {"by": by, "reason": reason, "origin": duty(alert), "purpose": alert.about.purpose}
-    give(alert, "respond", to=person, place=place_at(team, person), **given)
+    give(alert, "respond", to=person, place=place, **given)
 
 
 def waiting():
@@ -101,7 +113,7 @@ def in_the_office(alert, now):
     for place in at_desk(team):
         if alert.signal_id or place.role == Role.COORDINATOR:  # of a case colleagues know nothing but that it is there
             role = AS.COORDINATOR if place.role == Role.COORDINATOR else AS.DESK
-            told.append(Hearer(place.person, role, team))
+            told.append(Hearer(place, role))
     return others(alert, told), {"step": 0, "next_at": next_closing(now)}
 
 
@@ -129,30 +141,30 @@ def rungs(alert, now):
     first, second = on_duty(team)
     ladder = [first, second, coordinators(team, AS.COORDINATOR)]
     if co_team is not None and co_team != team:
-        there = [Hearer(h.person, AS.CO_TEAM, co_team, h.shift) for rung in on_duty(co_team) for h in rung]
+        there = [Hearer(h.place, AS.CO_TEAM, h.shift) for rung in on_duty(co_team) for h in rung]
         ladder.append(there or coordinators(co_team, AS.CO_TEAM))
     seen, left = set(), []
     for rung in ladder:
         left.append([h for h in others(alert, rung) if h.person.pk not in seen])
         seen |= {h.person.pk for h in rung}
     if not any(left):
-        left.append(others(alert, [Hearer(place.person, AS.DESK, team) for place in at_desk(team)]))
+        left.append(others(alert, [Hearer(place, AS.DESK) for place in at_desk(team)]))
     return left
 
 
 def on_duty(team):
-    """Who is first and who is second on duty for a team now, of those who still work here."""
+    """Who is first and who is second on duty for a team now, of those who may serve it."""
     found = {Shift.Order.FIRST: [], Shift.Order.SECOND: []}
     for shift in Shift.objects.on_duty(timezone.now(), rota_of(team)):
-        if works_here(shift.person):
+        if place := place_of(shift.person, shift.team):
             role = AS.FIRST if shift.order == Shift.Order.FIRST else AS.SECOND
-            found[shift.order].append(Hearer(shift.person, role, shift.team, shift))
+            found[shift.order].append(Hearer(place, role, shift))
     return list(found.values())
 
 
 def coordinators(team, role):
     """The coordinators of a team."""
-    return [Hearer(place.person, role, team) for place in at_desk(team) if place.role == Role.COORDINATOR]
+    return [Hearer(place, role) for place in at_desk(team) if place.role == Role.COORDINATOR]
 
 
 def at_desk(team):
@@ -170,12 +182,12 @@ def others(alert, hearers):
 def call(alert, hearer):
     """One person is called: may take the alert on, may read what it is about, and gets a mail; a text goes later."""
     about, person = alert.about, hearer.person
-    given = {"by": ALARM, "reason": "called", "origin": duty(alert), "purpose": about.purpose}
-    given["place"] = place_at(hearer.team, person)
+    given = {"by": ALARM, "reason": "called", "origin": duty(alert), "purpose": about.purpose, "place": hearer.place}
     words = ("view", "triage") if alert.signal_id else ("view",)
-    if not may(person, words[-1], about):
+    ending = about.person_grants.filter(user=person, origin_kind=duty(alert).kind, ends_at__isnull=False)
+    if ending.exists() or not may(person, words[-1], about):  # what an earlier alert gave ends before this one does
         give(about, *words, to=person, **given)
-    let_respond(alert, person, hearer.team, by=ALARM, reason="called")
+    let_respond(alert, person, hearer.place, by=ALARM, reason="called")
     AlertCall(
         alert=alert,
         to=person,
@@ -205,31 +217,32 @@ def acknowledge(alert, *, by):
         next_at=None,
         **over,
     )
+    if over:
+        end_sight(alert, by=by, reason="acknowledged")
     return True
 
 
 def end_alerts(about, *, by, reason):
-    """What the alerts were about is decided: they are over, and who was called reads it a little longer."""
+    """What the alerts were about is decided: they are over."""
     for alert in about.alerts.open():
-        now = timezone.now()
-        alert.change(by=by, reason=reason, verb="end_alert", ended_at=now, ended_because=reason, next_at=None)
-        until, called = now + hours("duty_sight_hours"), User.objects.filter(pk__in=alert.calls.values("to"))
-        for person in called:
-            end(about, to=person, origin=duty(alert), by=by, reason=reason, at=until)
+        ended = {"ended_at": timezone.now(), "ended_because": reason, "next_at": None}
+        alert.change(by=by, reason=reason, verb="end_alert", **ended)
+        end_sight(alert, by=by, reason=reason)
+
+
+def end_sight(alert, *, by, reason):
+    """Who was called about an alert that is over reads what it was about a little longer."""
+    until = timezone.now() + hours("duty_sight_hours")
+    for person in User.objects.filter(pk__in=alert.calls.values("to")):
+        end(alert.about, to=person, origin=duty(alert), by=by, reason=reason, at=until)
 
 
 def hand_over_alerts(signal, team, *, by, reason):
-    """Another team gets the signal: its people are called from the start, and who had duty for the old team lose it."""
+    """Another team gets the signal: its people are called from the start; who had duty for the old team lose it all."""
     for alert in signal.alerts.open():
-        take(signal, origin=duty(alert), by=by, reason=reason)
-        alert.change(
-            by=by,
-            reason=reason,
-            verb="hand_over_alert",
-            team=team,
-            step=0,
-            next_at=timezone.now(),
-            without_rota=False,
-            acknowledged_at=None,
-            acknowledged_by=None,
-        )
+        for record in (signal, alert):
+            take(record, origin=duty(alert), by=by, reason=reason)
+        for call in alert.calls.filter(sent_at=None, shift__isnull=False):
+            call.change(by=by, reason=reason, verb="call_off", shift=None)
+        notices.call_off(alert, by=by, reason=reason)
+        begin_again(alert, by=by, reason=reason, verb="hand_over_alert", team=team)
