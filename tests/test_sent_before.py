@@ -17,6 +17,7 @@ from signalering.referrals.models import Referral
 from signalering.workflow import SentBefore
 from tests.accounts import factories as people
 from tests.cases import factories as cases
+from tests.cases import routing_tables as tables
 from tests.cases.browsing import FormReader
 from tests.referrals.test_drafting import filled
 
@@ -169,3 +170,19 @@ def test_a_note_once_is_once(reading):
     with reading(case.director):
         notes = {casework.write_note(case, by=case.director, form_key=key, words="Gebeld.").pk for _ in range(2)}
     assert len(notes) == 1
+
+
+def test_a_rule_of_routing_is_not_called_saved(as_person):
+    admin = people.administrator()
+    client, table, team = as_person(admin), tables.draft(admin), people.Team.objects.get(name="WOT Zuid")
+    address = reverse("routing_rule", args=[table.shown_code])
+    form = {"theme": "loneliness", "team": str(team.pk), "form_key": str(uuid.uuid4())}
+    assert client.post(address, form).status_code == 302
+    rule = table.rules.get(form_key=form["form_key"])
+    rule.change(by=admin, reason="rule_changed", urgency="today")
+    assert client.post(address, form).status_code == 302, "what was sent first is still the same form"
+    reply = client.post(address, form | {"theme": "money_or_rent"})
+    assert SENTENCE in reply.content.decode()
+    again = form | {"theme": "money_or_rent", "form_key": reply.context["form"]["form_key"].value()}
+    assert client.post(address, again).status_code == 302
+    assert [one.theme for one in table.rules.exclude(form_key=None).order_by("id")] == ["loneliness", "money_or_rent"]

@@ -13,6 +13,7 @@ from signalering.audit.record import note
 from signalering.cases.models import RoutingRule, RoutingTable
 from signalering.cases.routing import must_end
 from signalering.cases.working_days import today
+from signalering.workflow import SentBefore
 
 STEPS = {"up": -1, "down": 1}
 REMOVE = "remove"
@@ -52,10 +53,13 @@ def copy_table(table, *, by, form_key):
 
 @transaction.atomic
 def add_rule(table, *, by, form_key, team, **conditions):
-    """A new rule comes just before the last one, which holds for every signal."""
+    """A new rule comes just before the last one, which holds for every signal; the same form is one rule."""
     lock_draft(table, by)
     known = table.rules.filter(form_key=form_key).first()
     if known is not None:
+        first = known.history.last()  # as it was sent, whatever was changed since
+        if any(getattr(first, name) != value for name, value in {"team": team, **conditions}.items()):
+            raise SentBefore
         return known
     rules = list(table.rules.in_use())
     last = rules[-1] if rules and rules[-1].holds_always else None
