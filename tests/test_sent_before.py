@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from signalering.accounts.models import TeamClosure
 from signalering.audit.models import Look
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, reporting, triage
@@ -186,3 +187,13 @@ def test_a_rule_of_routing_is_not_called_saved(as_person):
     again = form | {"theme": "money_or_rent", "form_key": reply.context["form"]["form_key"].value()}
     assert client.post(address, again).status_code == 302
     assert [one.theme for one in table.rules.exclude(form_key=None).order_by("id")] == ["loneliness", "money_or_rent"]
+
+
+def test_days_on_which_a_team_is_closed_for_another_reason_are_not_called_saved(as_person):
+    client, day = as_person(people.coordinator()), today().isoformat()
+    form = {"first_day": day, "last_day": day, "reason": "training"}
+    for _ in range(2):
+        assert client.post("/team/gegevens/sluiting/", form).status_code == 302
+    page = client.post("/team/gegevens/sluiting/", form | {"reason": "holiday"}).content.decode()
+    assert "Deze dagen staan er al, met een andere reden. Trek die sluiting eerst in." in page
+    assert TeamClosure.objects.get().reason == "training"
