@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from signalering.audit.reading import reading as reading_block
-from signalering.cases.actions import casework
+from signalering.cases.actions import casework, triage
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 
@@ -23,3 +23,14 @@ def test_a_signal_is_linked_when_ones_last_case_was_just_closed(as_person):
     page = text(as_person(worker).post(where, {"case": case.code, "reason": "other", "words": "Zelfde portiek."}))
     assert "Je hebt nu geen open casussen om aan te koppelen." in page
     assert "Zelfde portiek." in page
+
+
+def test_who_asks_about_a_signal_that_was_just_decided_reads_who_did(as_person):
+    signal, colleague = cases.signal(), people.wot_worker()
+    client, where = as_person(people.wot_worker()), reverse("triage_involved", args=[signal.shown_code])
+    with reading_block(by=colleague, purpose="debt"):
+        triage.close_with(signal, by=colleague, reason="advised")
+    reply = client.post(where, {"purpose": "new_signal", "surname": "Zeemeeuw", "birth_date": "24-11-1980"})
+    assert reply.status_code == 409
+    for words in (f"{colleague.name} heeft dit net gewijzigd.", "Zeemeeuw", "24-11-1980"):
+        assert words in text(reply)
