@@ -34,3 +34,15 @@ def test_who_asks_about_a_signal_that_was_just_decided_reads_who_did(as_person):
     assert reply.status_code == 409
     for words in (f"{colleague.name} heeft dit net gewijzigd.", "Zeemeeuw", "24-11-1980"):
         assert words in text(reply)
+
+
+def test_a_shift_that_a_colleague_just_took_off(as_person):
+    first, second = people.coordinator(), people.coordinator()
+    shift = people.shift(people.wot_worker(), by=first)
+    where, form = reverse("shift_end", args=[shift.shown_code]), {"reason": "other", "words": "Valt van de trap."}
+    for _ in range(2):
+        assert as_person(first).post(where, form).status_code == 302, "the same words: harmless"
+    reply = as_person(second).post(where, form | {"words": "Moet naar de tandarts."})
+    assert reply.status_code == 409
+    assert f"{first.name} heeft dit net gewijzigd." in text(reply)
+    assert "Moet naar de tandarts." in text(reply)

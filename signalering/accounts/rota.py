@@ -12,7 +12,7 @@ from signalering.accounts.grants import give, routing
 from signalering.accounts.models import Membership, Shift, User
 from signalering.accounts.models.people import Role
 from signalering.crypto.fields import says
-from signalering.workflow import SentBefore
+from signalering.workflow import SentBefore, Stale
 
 SERVE = (Role.WOT_WORKER, Role.COORDINATOR)
 
@@ -78,9 +78,14 @@ def times_of(shift):
 
 @transaction.atomic
 def end_shift(shift, *, by, reason, words=""):
-    """A coordinator takes a shift off the rota, now; who takes over gets a shift of their own."""
+    """A coordinator takes a shift off the rota, now; who takes over gets a shift of their own.
+
+    Who takes it off once more, with other words, is told who was first and keeps the words.
+    """
     shift.reread()
     allow(by, "plan", shift)
+    if shift.ended_at is not None and words and not says(shift, reason_words=words):
+        raise Stale(shift)
     if shift.ended_at is None:
         shift.change(
             by=by,
