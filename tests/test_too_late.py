@@ -1,12 +1,17 @@
 """What is sent too late comes back with every word, and says why it was not kept."""
 
+import uuid
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, triage
+from signalering.cases.working_days import today
 from tests.accounts import factories as people
 from tests.cases import factories as cases
+from tests.cases import routing_tables as tables
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +51,24 @@ def test_a_shift_that_a_colleague_just_took_off(as_person):
     assert reply.status_code == 409
     assert f"{first.name} heeft dit net gewijzigd." in text(reply)
     assert "Moet naar de tandarts." in text(reply)
+
+
+@pytest.mark.parametrize("act", ["regel", "invoeren"])
+def test_a_routing_table_that_a_colleague_just_put_in_force(as_person, act):
+    admin, table = people.administrator(), tables.draft()
+    tables.start(table, on=today() + timedelta(days=1))
+    client, where = as_person(admin), f"/beheer/routering/{table.shown_code}/{act}/"
+    team = str(people.Team.objects.get(name="WOT Zuid").pk)
+    typed = {"theme": "loneliness", "team": team, "form_key": str(uuid.uuid4())}
+    later = (today() + timedelta(days=9)).isoformat()
+    reply = client.post(where, typed if act == "regel" else {"valid_from": later})
+    assert "Deze tabel geldt al. Maak een kopie en wijzig die." in text(reply)
+    assert ('value="loneliness" selected' if act == "regel" else later) in text(reply)
+
+
+def test_a_routing_table_is_put_in_force_once_by_the_same_form(as_person):
+    table, form = tables.draft(), {"valid_from": today().isoformat()}
+    client, where = as_person(people.administrator()), f"/beheer/routering/{table.shown_code}/"
+    client.post(f"{where}proberen/", {"last": "100"})
+    for _ in range(2):
+        assert client.post(f"{where}invoeren/", form)["Location"] == where

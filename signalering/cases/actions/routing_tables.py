@@ -117,6 +117,10 @@ def was_tried(table):
 @transaction.atomic
 def put_in_force(table, *, by, valid_from):
     """From a day on, signals are proposed by this table, tried as it is; its rules never change again."""
+    table.reread()
+    must_edit(by, table)
+    if table.valid_from == valid_from:
+        return table  # the same form once more
     lock_draft(table, by)
     if valid_from < today():
         raise ValidationError({"valid_from": _("Kies vandaag of een latere dag.")})
