@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from signalering.accounts.models import TeamClosure
 from signalering.audit.models import Look
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, reporting, triage
@@ -17,6 +18,7 @@ from signalering.referrals.models import Referral
 from signalering.workflow import SentBefore
 from tests.accounts import factories as people
 from tests.cases import factories as cases
+from tests.cases import routing_tables as tables
 from tests.cases.browsing import FormReader
 from tests.referrals.test_drafting import filled
 
@@ -169,3 +171,29 @@ def test_a_note_once_is_once(reading):
     with reading(case.director):
         notes = {casework.write_note(case, by=case.director, form_key=key, words="Gebeld.").pk for _ in range(2)}
     assert len(notes) == 1
+
+
+def test_a_rule_of_routing_is_not_called_saved(as_person):
+    admin = people.administrator()
+    client, table, team = as_person(admin), tables.draft(admin), people.Team.objects.get(name="WOT Zuid")
+    address = reverse("routing_rule", args=[table.shown_code])
+    form = {"theme": "loneliness", "team": str(team.pk), "form_key": str(uuid.uuid4())}
+    assert client.post(address, form).status_code == 302
+    rule = table.rules.get(form_key=form["form_key"])
+    rule.change(by=admin, reason="rule_changed", urgency="today")
+    assert client.post(address, form).status_code == 302, "what was sent first is still the same form"
+    reply = client.post(address, form | {"theme": "money_or_rent"})
+    assert SENTENCE in reply.content.decode()
+    again = form | {"theme": "money_or_rent", "form_key": reply.context["form"]["form_key"].value()}
+    assert client.post(address, again).status_code == 302
+    assert [one.theme for one in table.rules.exclude(form_key=None).order_by("id")] == ["loneliness", "money_or_rent"]
+
+
+def test_days_on_which_a_team_is_closed_for_another_reason_are_not_called_saved(as_person):
+    client, day = as_person(people.coordinator()), today().isoformat()
+    form = {"first_day": day, "last_day": day, "reason": "training"}
+    for _ in range(2):
+        assert client.post("/team/gegevens/sluiting/", form).status_code == 302
+    page = client.post("/team/gegevens/sluiting/", form | {"reason": "holiday"}).content.decode()
+    assert "Deze dagen staan er al, met een andere reden. Trek die sluiting eerst in." in page
+    assert TeamClosure.objects.get().reason == "training"

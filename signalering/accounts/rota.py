@@ -101,7 +101,7 @@ def times_of(shift):
 def end_shift(shift, *, by, reason, words=""):
     """A coordinator takes a shift off the rota, now; who takes over gets a shift of their own.
 
-    Who comes second with other words is told who was first, and keeps the words.
+    Who takes it off once more, with other words, is told who was first and keeps the words.
     """
     shift.reread()
     allow(by, "plan", shift)

@@ -52,6 +52,9 @@ def close_team(team, *, by, first_day, last_day, reason):
     if last_day - first_day > LONGEST:
         raise ValidationError({"last_day": _("Kies hoogstens een jaar.")})
     known = team.closures.filter(active=True, first_day=first_day, last_day=last_day).first()
+    if known is not None and known.reason != reason:
+        taken = _("Deze dagen staan er al, met een andere reden. Trek die sluiting eerst in.")
+        raise ValidationError({"reason": taken})
     if known is not None:
         return known
     closure = TeamClosure(team=team, first_day=first_day, last_day=last_day, reason=reason)

@@ -164,7 +164,7 @@ def test_two_identifiers_a_purpose_and_an_open_signal_are_needed(desk, signal, i
     assert not Event.objects.filter(verb="ask_involvement").exists()
     with reading(by=worker, purpose="debt"):
         triage.close_with(signal, by=worker, reason="advised")
-    assert desk.post(where(signal), WHO).status_code == 302
+    assert desk.post(where(signal), WHO).status_code == 409
     assert not Event.objects.filter(verb="ask_involvement").exists()
 
 

@@ -323,3 +323,39 @@ def test_a_day_to_come_is_no_day_of_a_report(case, desk):
     for day in (today() + timedelta(days=1), date(2020, 1, 1)):
         assert send(desk, case, "beslissen", decision="report", reported_on=day.isoformat()).status_code == 200
     assert now().finished_at is None
+
+
+@pytest.mark.django_db
+def test_a_step_that_is_sent_after_the_last_one_was_done_gives_its_words_back(case, desk):
+    through(desk, case)
+    version = now().version
+    send(desk, case, "wegen", suspicion="no")
+    send(desk, case, "beslissen", decision="close")
+    talked = {"talked": "yes", "talked_on": today().isoformat(), "talk_words": "Moeder wil hulp."}
+    for step, typed in (("gesprek", talked), ("signalen", {"signs": "Moeder wil hulp."})):
+        reply = desk.post(at(case, f"{step}/"), {**typed, "version": version})
+        assert reply.status_code == 409, step
+        assert "Je hebt dit zelf net gewijzigd." in text(reply)
+        assert "Moeder wil hulp." in text(reply)
+    assert MeldcodeAssessment.objects.count() == 1, "nothing began by it"
+    assert send(desk, case, "signalen", signs="Een nieuw begin.").status_code == 302
+    assert MeldcodeAssessment.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_step_of_which_nothing_is_there_gives_its_words_back(case, desk):
+    reply = desk.post(at(case, "advies/"), advice(version=1))
+    assert reply.status_code == 404
+    assert "Praat eerst met moeder." in text(reply)
+
+
+@pytest.mark.django_db
+def test_deciding_twice_with_the_same_form_is_once(case, desk):
+    through(desk, case)
+    send(desk, case, "wegen", suspicion="yes", unsafe="yes")
+    form = {"decision": "close", "deviation": "other", "deviation_words": "Zo is het.", "version": now().version}
+    for _ in range(2):
+        assert desk.post(at(case, "beslissen/"), form)["Location"] == at(case)
+    reply = desk.post(at(case, "beslissen/"), form | {"deviation_words": "Toch anders."})
+    assert reply.status_code == 409
+    assert "Toch anders." in text(reply)

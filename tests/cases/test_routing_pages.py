@@ -206,8 +206,9 @@ def test_a_table_is_put_in_force_from_a_day_on_and_never_changes_again(office, a
     assert "geldt later" in text(office.get(at(table)))
     assert cases.signal().team.name == "WOT Oost", "not before that day"
     rule = table.rules.in_use().first()
-    for act in ("regel/", "invoeren/", "volgorde/"):
-        assert office.post(at(table, act), {"rule": rule.pk, "act": "remove"})["Location"] == at(table)
+    for act in ("regel/", "invoeren/"):
+        assert office.get(at(table, act))["Location"] == at(table)
+    assert office.post(at(table, "volgorde/"), {"rule": rule.pk, "act": "remove"})["Location"] == at(table)
     with pytest.raises(ValidationError):
         routing_tables.rearrange(table, by=admin, rule=rule, act="remove")
     assert rule in table.rules.in_use()

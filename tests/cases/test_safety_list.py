@@ -4,14 +4,17 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
+from signalering.accounts.models import User
 from signalering.audit.models import Look
 from signalering.cases.models import ContactAttempt, SafetyAddress
 from signalering.cases.working_days import today
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.counting import statements
+from tests.two_processes import race, until_somebody_waits
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +167,28 @@ def test_only_the_team_reads_it_and_only_a_coordinator_adds(coordinator, as_pers
     assert SafetyAddress.objects.count() == 2
     late = client.post(f"{LIST}toevoegen/", why(house_number="9051", postcode="3117BX", until="2099-01-01"))
     assert "Kies een dag na vandaag" in text(late)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("form", ["the same", "another"])
+def test_an_address_sent_twice_at_once_stands_there_once(coordinator, form):
+    key = uuid.uuid4()
+
+    def listed(form_key):
+        by = User.objects.get(pk=coordinator.pk)
+        return str(cases.safety_address(by=by, form_key=form_key).pk)
+
+    def first(barrier):
+        with transaction.atomic():
+            address = listed(key)
+            barrier.wait(timeout=30)
+            until_somebody_waits()
+        return address
+
+    def second(barrier):
+        barrier.wait(timeout=30)
+        return listed(key if form == "the same" else uuid.uuid4())
+
+    answers = race(first, second)
+    address = str(SafetyAddress.objects.get().pk)
+    assert answers == [address, address if form == "the same" else "ValidationError"]

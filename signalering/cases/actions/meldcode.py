@@ -40,7 +40,9 @@ def work_on(case, *, by):
 def begin(case, *, by, signs, version=None):
     """Step 1: the signs are put in a row, and the five steps begin; or those that began are mended."""
     work_on(case, by=by)
-    begun = case.meldcodes.filter(finished_at=None).first()
+    begun = case.meldcodes.order_by("-pk").first()
+    if begun is not None and begun.finished_at is not None and version is None:
+        begun = None  # a page without a version begins anew; one with a version was made before that one was finished
     if begun is not None:
         allow(by, "change", begun)
     if begun is not None and version is None:
@@ -143,6 +145,8 @@ def answers_of(assessment):
 def decide(assessment, *, by, version, decision, deviation="", deviation_words="", reported_on=None, report_number=""):
     """Step 5: the advice is followed, or not for a reason; of a report only its day and number are kept."""
     work_on(assessment.case, by=by)
+    assessment.reread()
+    allow(by, "change", assessment)
     advice, _question = weigh(answers_of(assessment))
     if decision == advice:
         deviation = deviation_words = ""
@@ -152,18 +156,11 @@ def decide(assessment, *, by, version, decision, deviation="", deviation_words="
         raise ValidationError({"reported_on": _("Vul in wanneer je meldde.")})
     if decision != REPORT:
         reported_on, report_number = None, ""
-    write(
-        assessment,
-        by=by,
-        at=Step.DECIDE,
-        version=version,
-        decision=decision,
-        deviation=deviation,
-        deviation_words=deviation_words,
-        reported_on=plain(reported_on),
-        report_number=report_number,
-        finished_at=timezone.now(),
-    )
+    told = {"decision": decision, "deviation": deviation, "deviation_words": deviation_words}
+    told |= {"reported_on": plain(reported_on), "report_number": report_number}
+    if assessment.finished_at is not None and says(assessment, **told):
+        return assessment  # the same form once more
+    write(assessment, by=by, at=Step.DECIDE, version=version, **told, finished_at=timezone.now())
     if decision == REPORT:
         for rule in deadlines.rules(*AFTER_REPORT).values():
             due = deadlines.due_on(rule, reported_on)

@@ -13,6 +13,7 @@ from signalering.audit.record import note
 from signalering.cases.models import RoutingRule, RoutingTable
 from signalering.cases.routing import must_end
 from signalering.cases.working_days import today
+from signalering.workflow import SentBefore
 
 STEPS = {"up": -1, "down": 1}
 REMOVE = "remove"
@@ -52,10 +53,13 @@ def copy_table(table, *, by, form_key):
 
 @transaction.atomic
 def add_rule(table, *, by, form_key, team, **conditions):
-    """A new rule comes just before the last one, which holds for every signal."""
+    """A new rule comes just before the last one, which holds for every signal; the same form is one rule."""
     lock_draft(table, by)
     known = table.rules.filter(form_key=form_key).first()
     if known is not None:
+        first = known.history.last()  # as it was sent, whatever was changed since
+        if any(getattr(first, name) != value for name, value in {"team": team, **conditions}.items()):
+            raise SentBefore
         return known
     rules = list(table.rules.in_use())
     last = rules[-1] if rules and rules[-1].holds_always else None
@@ -113,6 +117,10 @@ def was_tried(table):
 @transaction.atomic
 def put_in_force(table, *, by, valid_from):
     """From a day on, signals are proposed by this table, tried as it is; its rules never change again."""
+    table.reread()
+    must_edit(by, table)
+    if table.valid_from == valid_from:
+        return table  # the same form once more
     lock_draft(table, by)
     if valid_from < today():
         raise ValidationError({"valid_from": _("Kies vandaag of een latere dag.")})

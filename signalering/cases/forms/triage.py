@@ -110,6 +110,9 @@ class LinkForm(ReasonedForm):
         super().__init__(*args, **kwargs)
         self.cases = {case.code: case for case in cases}
         self.fields["case"].choices = [(case.code, case.named) for case in cases]
+        if not cases:
+            none_left = _("Je hebt nu geen open casussen om aan te koppelen.")
+            self.fields["case"].error_messages |= {"required": none_left, "invalid_choice": none_left}
 
     def clean_case(self):
         return self.cases[self.cleaned_data["case"]]

@@ -40,9 +40,10 @@ def table_of(request, code, *roles, verb="read_routing"):
 
 
 def draft_of(request, code):
-    """A draft that this person may change; what holds already leads back to its page."""
+    """A draft that this person may change; what holds already leads back to its page, for who typed nothing yet."""
     table = table_of(request, code, Role.ADMINISTRATOR, verb="edit_routing")
-    return table, None if table.is_draft else redirect("routing_table", table.shown_code)
+    stays = table.is_draft or request.method == "POST"
+    return table, None if stays else redirect("routing_table", table.shown_code)
 
 
 def standing_of(table, now):

@@ -14,6 +14,7 @@ from signalering.cases.searching import search
 from signalering.cases.views.desk import DESK, attempt, for_desks, posted
 from signalering.cases.views.residents import with_names
 from signalering.cases.views.triage import asked_too_late, to_decide
+from signalering.workflow import ImpossibleMove
 
 Referral = Case._meta.get_field("referrals").related_model
 PAGES = (
@@ -61,8 +62,8 @@ def triage_involved(request, code):
     signal = to_decide(request, code)
     if too_late := asked_too_late(request, signal):
         return too_late
-    if request.method == "POST" and signal.status not in Signal.OPEN:
-        return redirect("inbox_signal", signal.shown_code)
+    if signal.status not in Signal.OPEN:
+        raise ImpossibleMove(signal, Signal.Status.NEW)  # decided meanwhile: what was typed comes back
     form = InvolvedForm(posted(request))
     found = attempt(form, ask, signal, by=request.user)
     return render(request, "cases/signal_involved.html", {"signal": signal, "form": form, "found": found})

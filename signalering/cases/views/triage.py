@@ -99,7 +99,7 @@ def triage_link(request, code):
         return too_late
     mine = Case.objects.directed_by(request.user).open().order_by("-id")[:MOST_CASES]
     cases = with_names(request, mine, "change")
-    if not cases:
+    if not cases and request.method != "POST":
         return render(request, "cases/signal_act.html", {"signal": signal, "title": _("Koppelen aan casus")})
     form = LinkForm(posted(request), cases=cases)
     if case := attempt(form, triage.join_case, signal, by=request.user):
