@@ -150,6 +150,18 @@ def test_an_eviction_that_comes_back_while_the_three_days_run_keeps_its_day(team
     assert deadlines.of_slug("DL3", case).due_on == due
 
 
+@pytest.mark.parametrize(("reported", "corrected", "due"), [(10, 3, 1), (3, 10, 3)])
+def test_a_day_corrected_at_pick_up_moves_the_clock_of_the_eviction(team, reading, as_person, reported, corrected, due):
+    signal = marked(team["desk"], reading, EVICTION, add_working_days(today(), reported))
+    form = {"reason": "fits_team", "legal_basis": "consent", "purpose": "debt", "threat_kind": EVICTION}
+    form["threat_date"] = add_working_days(today(), corrected).isoformat()
+    address = f"/signalen/{signal.shown_code}/oppakken/"
+    assert "Opgepakt." in as_person(team["desk"]).post(address, form, follow=True).content.decode()
+    signal.refresh_from_db()
+    assert deadlines.of_slug("DL3", signal.case).due_on == add_working_days(today(), due)
+    assert signal.case.next_due == add_working_days(today(), due)
+
+
 def test_the_clock_of_a_signal_runs_on_in_a_case_that_had_its_conversation(team, handled, reading, clock):
     clock.go_on(days=7)
     signal = marked(team["desk"], reading, ENERGY)

@@ -57,6 +57,7 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
         same = signal.case is not None and opened_so(signal.case, signal, **said)
         raise ImpossibleMove(signal, Signal.Status.LINKED, kept=same or not (words or threat_date))
     threat_kind, threat_date = threat_of(signal, threat_kind, threat_date)
+    threat_day = threat_date.isoformat() if threat_date else ""
     slugs = ["DL7", "DL16"] if call_back.promised(signal.team, [signal]) else ["DL16"]
     received, rules = timezone.localdate(signal.created_at), deadlines.active(*slugs)
     due = {slug: deadlines.due_on(rule, received) for slug, rule in rules.items()}
@@ -70,7 +71,7 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
         next_due=min(due.values(), default=None),
         summary=words,
         threat_kind=threat_kind,
-        threat_date=threat_date.isoformat() if threat_date else "",
+        threat_date=threat_day,
     ).save_as(by, reason, verb="open_case", purpose=purpose)
     resident = Resident(**{name: getattr(signal, name) for name in COPIED}).save_as(by, reason)
     CaseResident(case=case, resident=resident).save_as(by, reason)
@@ -78,7 +79,8 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     for slug, day in due.items():
         deadlines.start(rules[slug], case, by=by, due=day, on=received, team=case.team)
     deadlines.go_along(signal, case, *GO_ALONG, by=by)
-    threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=False)
+    moved = not says(signal, threat_date=threat_day)  # what went along counts to the day that was reported
+    threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=moved)
     if threat_kind == threats.END_OF_SUPPLY:
         raise_urgency(signal, by=by)
     refresh_next_due(case, by=by)
