@@ -171,7 +171,7 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
     if threat_kind == threats.END_OF_SUPPLY:
         for signal in case.signals.all():
             raise_urgency(signal, by=by)
-    if words:
+    if not noted(case, words, by=by):
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, clock_reason, verb="write_note")
     refresh_next_due(case, by=by)
     return case
