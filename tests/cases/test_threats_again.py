@@ -13,6 +13,7 @@ from signalering.cases.models import Alert, Deadline
 from signalering.cases.working_days import add_working_days, sub_working_days, today
 from tests.cases import factories as cases
 from tests.cases.at_night import signal_of, told
+from tests.cases.browsing import FormReader
 
 pytestmark = pytest.mark.django_db
 WATER, ENERGY, EVICTION = "water_cut_off", "energy_cut_off", "eviction"
@@ -108,6 +109,16 @@ def test_the_same_threat_again_is_no_new_threat(team, handled, reading, clock, a
         assert "Het eerste gesprek is nu" not in reply
     assert rows("DL2", handled) == rows("DL3", handled) == ["met"]
     assert handled.alerts.count() == 1
+
+
+def test_the_form_of_a_threat_stands_ready_with_what_is_known(team, reading, as_person):
+    case, day = cases.case(by=team["desk"]), add_working_days(today(), 8)
+    threaten(case, reading, EVICTION, day)
+    client, address = as_person(team["desk"]), f"/casussen/{case.shown_code}/bedreiging/"
+    form = dict(FormReader(client.get(address).content.decode(), None).values)
+    assert (form["threat_kind"], form["threat_date"]) == (EVICTION, day.isoformat())
+    assert f"{day:%d-%m-%Y}" in client.post(address, form, follow=True).content.decode()
+    assert rows("DL3", case) == [""]
 
 
 def test_an_eviction_after_another_threat_was_handled_counts_to_its_own_day(team, reading, clock):
