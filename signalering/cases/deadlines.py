@@ -27,15 +27,16 @@ def active(*slugs, on=None):
     return {slug: rule for slug, rule in rules(*slugs, on=on).items() if rule.active}
 
 
-def start(rule, record, *, by, due, on=None, team=None, reason="started", anew=False):
+def start(rule, record, *, by, due, on=None, team=None, reason="started", anew=False, in_use=False):
     """A clock starts for a record, once; what ran before runs on to its own day, and is not reset.
 
     `anew` says that it begins for something else than before: then a clock that ended does not run on.
+    `in_use` says that it runs already: then it does not matter that its rule was switched off since.
     """
     known = of_slug(rule.slug, record)
     if known is not None and (known.runs or not anew):
         return run_on(known, by=by) if known.ended_by in RUNS_ON_AFTER else known
-    if not rule.active:
+    if not (rule.active or in_use):
         return None
     deadline = Deadline(
         rule=rule, about=record.LABEL, about_id=record.pk, team=team, started_on=on or today(), due_on=due
@@ -132,7 +133,7 @@ def go_along(signal, case, *slugs, by):
         known = of_slug(deadline.rule.slug, case)
         if known is None or not known.runs:
             same = {"due": deadline.due_on, "on": deadline.started_on}
-            start(deadline.rule, case, by=by, team=case.team, anew=True, **same)
+            start(deadline.rule, case, by=by, team=case.team, anew=True, in_use=True, **same)
         elif deadline.due_on < known.due_on:
             move(known, deadline.due_on, by=by, reason=WENT_ALONG)
         end(deadline, by=by, reason=WENT_ALONG)
