@@ -3,7 +3,7 @@
 What begins once more after its clock ended, such as another threat, gets a clock of its own beside the one that ended.
 """
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from signalering.cases import ladder_steps
@@ -14,6 +14,7 @@ from signalering.cases.working_days import today
 
 __all__ = ["due_on"]
 MET = "met"
+THREAT = ("DL2", "DL3")  # the clocks of what threatens: one conversation ends both
 RUNS_ON_AFTER = {"undone", "threat_changed"}  # an end that was no end: the same clock goes on
 
 
@@ -84,15 +85,19 @@ def move(deadline, due, *, by, reason):
 
 def meet(record, *slugs, by, at=None):
     """What had to happen has happened, now or at an earlier moment: these clocks of a record end."""
-    for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
+    running = Deadline.objects.running().select_related("rule")
+    for deadline in running.filter(about_id=record.pk, rule__slug__in=slugs):
         if at is None or not began_anew_after(deadline, timezone.localdate(at)):
             end(deadline, by=by, reason=MET, at=at)
 
 
 def began_anew_after(deadline, day):
-    """Whether a clock began for something new after a day, when another of its kind had ended."""
-    earlier = Deadline.objects.filter(about_id=deadline.about_id, rule=deadline.rule_id, pk__lt=deadline.pk)
-    return deadline.started_on > day and earlier.exists()
+    """Whether a clock began for something new after a day: after another of its kind, or a threat of an earlier day."""
+    slug, earlier = deadline.rule.slug, Deadline.objects.filter(about_id=deadline.about_id, pk__lt=deadline.pk)
+    before = Q(rule__slug=slug)
+    if slug in THREAT:
+        before |= Q(rule__slug__in=THREAT, started_on__lt=deadline.started_on)
+    return deadline.started_on > day and earlier.filter(before).exists()
 
 
 def undo(record, *slugs, by):

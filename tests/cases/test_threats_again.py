@@ -258,6 +258,40 @@ def test_a_conversation_from_before_the_second_threat_does_not_end_its_clock(han
     assert rows("DL2", handled) == ["met", "met"]
 
 
+def test_a_conversation_from_before_the_first_eviction_does_not_end_its_clock(team, reading, clock):
+    case = cases.case(by=team["desk"])
+    threaten(case, reading, WATER)
+    talk(case, reading)
+    before = timezone.now()
+    clock.go_on(days=7)
+    threaten(case, reading, EVICTION, add_working_days(today(), 4))
+    talk(case, reading, at=before)
+    assert (rows("DL2", case), rows("DL3", case)) == (["met", ""], [""])
+    case.refresh_from_db()
+    assert case.next_due == deadlines.of_slug("DL3", case).due_on
+    talk(case, reading)
+    assert rows("DL3", case) == ["met"]
+
+
+def test_nor_of_an_eviction_that_came_while_the_three_days_ran(team, reading, clock):
+    case, before = cases.case(by=team["desk"]), timezone.now()
+    threaten(case, reading, WATER)
+    clock.go_on(days=1)
+    threaten(case, reading, EVICTION, add_working_days(today(), 8))
+    talk(case, reading, at=before)
+    assert (rows("DL2", case), rows("DL3", case)) == (["met"], [""])
+    threaten(case, reading, EVICTION, add_working_days(today(), 3))
+    assert deadlines.of_slug("DL3", case).due_on == add_working_days(today(), 1)
+
+
+def test_a_conversation_from_before_the_very_first_threat_ends_both_its_clocks(team, reading, clock):
+    case, before = cases.case(by=team["desk"]), timezone.now()
+    clock.go_on(days=1)
+    threaten(case, reading, EVICTION, add_working_days(today(), 4))
+    talk(case, reading, at=before)
+    assert rows("DL2", case) == rows("DL3", case) == ["met"]
+
+
 def test_what_went_along_is_late_at_the_case_alone(handled, reading, clock, team):
     signal = marked(team["desk"], reading, WATER)
     clock.go_on(days=10)
