@@ -15,7 +15,7 @@ from signalering.accounts.postcodes import learn
 from signalering.audit.record import note
 from signalering.cases import call_back, deadlines, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
-from signalering.cases.actions.feedback import give_feedback, hears_later
+from signalering.cases.actions.feedback import give_feedback, hears_later, place_of_writer
 from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reading import settle
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
@@ -209,14 +209,6 @@ def ask(signal, *, by, form_key, words):
     give(signal, "own_text", to=signal.writer, origin=question(signal), **given)
     notices.tell("question", signal.writer, signal, by=by)
     return signal
-
-
-def place_of_writer(signal):
-    """The place from which a signal was reported; what its writer may do with it belongs there."""
-    origin = reported(signal)
-    given = signal.person_grants.filter(user=signal.writer, origin_kind=origin.kind, origin_id=origin.id)
-    grant = given.select_related("membership").first()
-    return grant and grant.membership
 
 
 @transaction.atomic
