@@ -13,13 +13,17 @@ from signalering.accounts.fill_places import fill_places
 from signalering.accounts.models import Membership, Organisation, Team, User
 from signalering.accounts.models.people import Role
 from signalering.audit.actors import system
+from signalering.cases import deadlines, ladder
 from signalering.cases.actions import casework, reporting, triage
 from signalering.cases.models import Case, Notice, Signal, SignalPersonGrant
+from signalering.cases.working_days import sub_working_days
+from signalering.referrals.actions import answering
 from signalering.referrals.models import Referral
 from signalering.referrals.views.who import who_may_see
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.test_additions_are_read import add
+from tests.cases.test_ladder import told
 from tests.referrals import factories as referrals
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +133,29 @@ def test_an_addition_reaches_the_coordinators_when_the_director_moved(reading):
     assert set(told) == {(chief.pk, case.pk), (chief.pk, closed.signals.get().pk)}
     assert may(chief, "view", closed.signals.get())
     assert not may(again(closed.director), "view", closed.signals.get())
+
+
+def test_the_coordinators_hear_that_a_referral_came_back_when_the_director_moved(reading, as_person):
+    chief, specialist, referral = people.coordinator(), people.partner(), referrals.sent()
+    case, director = referral.case, referral.sender
+    begin(director)
+    leave(director)
+    with reading(specialist):
+        answering.send_back(Referral.objects.get(), by=specialist, reason="full")
+    notice = Notice.objects.get(kind="referral_returned")
+    assert (notice.to, notice.about_id) == (chief, case.pk)
+    assert as_person(chief).get(f"/casussen/{notice.code}/").status_code == 200
+    assert as_person(again(director)).get(f"/casussen/{notice.code}/").status_code == 404
+
+
+def test_the_coordinators_hear_of_a_term_when_who_took_the_referral_on_moved(clock):
+    chief = people.coordinator("Ontruimingspreventie", name="Leider daar")
+    referral = referrals.accepted(by=people.partner(name="Partner"))
+    begin(referral.accepted_by, Role.PARTNER, team="Multimediawerkplaats")
+    leave(referral.accepted_by)
+    clock.at(sub_working_days(deadlines.of_slug("DL11", referral).due_on, 1))
+    ladder.sweep_ladder()
+    assert sorted(told(referral)) == sorted(("deadline_near", one.name) for one in (chief, referral.sender))
 
 
 def test_somebody_with_several_places_reports_as_a_reporter(reading):

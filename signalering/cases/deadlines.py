@@ -3,7 +3,7 @@
 What begins once more after its clock ended, such as another threat, gets a clock of its own beside the one that ended.
 """
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from signalering.cases import ladder_steps
@@ -14,6 +14,7 @@ from signalering.cases.working_days import today
 
 __all__ = ["due_on"]
 MET = "met"
+THREAT = ("DL2", "DL3")  # the clocks of what threatens: one conversation ends both
 RUNS_ON_AFTER = {"undone", "threat_changed"}  # an end that was no end: the same clock goes on
 
 
@@ -27,15 +28,16 @@ def active(*slugs, on=None):
     return {slug: rule for slug, rule in rules(*slugs, on=on).items() if rule.active}
 
 
-def start(rule, record, *, by, due, on=None, team=None, reason="started", anew=False):
+def start(rule, record, *, by, due, on=None, team=None, reason="started", anew=False, in_use=False):
     """A clock starts for a record, once; what ran before runs on to its own day, and is not reset.
 
     `anew` says that it begins for something else than before: then a clock that ended does not run on.
+    `in_use` says that it runs already: then it does not matter that its rule was switched off since.
     """
     known = of_slug(rule.slug, record)
     if known is not None and (known.runs or not anew):
         return run_on(known, by=by) if known.ended_by in RUNS_ON_AFTER else known
-    if not rule.active:
+    if not (rule.active or in_use):
         return None
     deadline = Deadline(
         rule=rule, about=record.LABEL, about_id=record.pk, team=team, started_on=on or today(), due_on=due
@@ -83,15 +85,19 @@ def move(deadline, due, *, by, reason):
 
 def meet(record, *slugs, by, at=None):
     """What had to happen has happened, now or at an earlier moment: these clocks of a record end."""
-    for deadline in Deadline.objects.running().filter(about_id=record.pk, rule__slug__in=slugs):
+    running = Deadline.objects.running().select_related("rule")
+    for deadline in running.filter(about_id=record.pk, rule__slug__in=slugs):
         if at is None or not began_anew_after(deadline, timezone.localdate(at)):
             end(deadline, by=by, reason=MET, at=at)
 
 
 def began_anew_after(deadline, day):
-    """Whether a clock began for something new after a day, when another of its kind had ended."""
-    earlier = Deadline.objects.filter(about_id=deadline.about_id, rule=deadline.rule_id, pk__lt=deadline.pk)
-    return deadline.started_on > day and earlier.exists()
+    """Whether a clock began for something new after a day: after another of its kind, or a threat of an earlier day."""
+    slug, earlier = deadline.rule.slug, Deadline.objects.filter(about_id=deadline.about_id, pk__lt=deadline.pk)
+    before = Q(rule__slug=slug)
+    if slug in THREAT:
+        before |= Q(rule__slug__in=THREAT, started_on__lt=deadline.started_on)
+    return deadline.started_on > day and earlier.filter(before).exists()
 
 
 def undo(record, *slugs, by):
@@ -132,7 +138,7 @@ def go_along(signal, case, *slugs, by):
         known = of_slug(deadline.rule.slug, case)
         if known is None or not known.runs:
             same = {"due": deadline.due_on, "on": deadline.started_on}
-            start(deadline.rule, case, by=by, team=case.team, anew=True, **same)
+            start(deadline.rule, case, by=by, team=case.team, anew=True, in_use=True, **same)
         elif deadline.due_on < known.due_on:
             move(known, deadline.due_on, by=by, reason=WENT_ALONG)
         end(deadline, by=by, reason=WENT_ALONG)

@@ -86,14 +86,14 @@ def handler(kind, about, cause):
     holder = about.accepted_by if about.LABEL == "referral" else None
     if holder is None:
         notices.tell_team(kind, team_of(about), about, by=BY, cause=cause)
-    elif holder.is_active:
+    elif may(holder, "act", about):
         notices.tell(kind, holder, about, by=BY, cause=cause)
     else:
         team_lead(kind, about, cause)
 
 
 def director(kind, case, about, cause):
-    """Who directs a case hears it, and whoever stands in; for a director who left the coordinators do."""
+    """Who directs a case hears it, and whoever stands in; for a director who lost it the coordinators do."""
     tell_director(kind, case, about, by=BY, cause=cause)
 
 

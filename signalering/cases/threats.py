@@ -8,7 +8,7 @@ from signalering.cases.working_days import OutsideTable, today
 from signalering.closed_lists import read
 from signalering.crypto.fields import says
 
-CLOCKS = ("DL2", "DL3")
+CLOCKS = deadlines.THREAT
 EVICTION, END_OF_SUPPLY = "eviction", "end_of_supply"
 WITHOUT_CLOCK = {item["slug"] for item in read("cases", "lists")["threat_kind"]["items"] if not item.get("clock", True)}
 
@@ -47,12 +47,13 @@ def start_clocks(case, *, by, kind, day, moved, another=False, clock_reason=""):
         told = {"reason": clock_reason or "started", "anew": another}
         threat = deadlines.begin("DL2", case, by=by, team=case.team, **told)
     began, eviction = threat is not None and threat != known, deadlines.of_slug("DL3", case)
+    runs = eviction is not None and eviction.runs
     if kind != EVICTION or day is None:
-        if eviction is not None and eviction.runs:
+        if runs:
             deadlines.end(eviction, by=by, reason="threat_changed")
         return began
     rule = deadlines.active("DL3").get("DL3")
-    if rule is None or threat is None or threat.ended_by == deadlines.MET:
+    if rule is None or threat is None or (threat.ended_by == deadlines.MET and not runs):
         return began  # the conversation was held already
     try:
         due = eviction_due(rule, threat_due=threat.due_on, eviction=day, today=today())
@@ -60,7 +61,7 @@ def start_clocks(case, *, by, kind, day, moved, another=False, clock_reason=""):
         due = threat.due_on
     if began or eviction is None or not moved:
         deadlines.start(rule, case, by=by, due=due, team=case.team, anew=began)
-    elif eviction.runs or eviction.ended_by in deadlines.RUNS_ON_AFTER:
+    elif runs or eviction.ended_by in deadlines.RUNS_ON_AFTER:
         if due == today():
             due = min(due, eviction.due_on)  # what is late already stays late, unless there really is time again
         deadlines.move(eviction, due, by=by, reason="threat_moved")

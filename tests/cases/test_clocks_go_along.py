@@ -48,6 +48,18 @@ def test_a_reopened_case_runs_on_to_the_day_it_had(reading):
     assert Case.objects.get().next_due == deadlines.next_due(case) == min(due for _, due, _, _ in before)
 
 
+def test_what_threatens_goes_along_when_its_rule_was_switched_off_meanwhile(as_person):
+    worker, signal = people.wot_worker(), cases.signal()
+    cases.alert(by=worker, about=signal)
+    due = deadlines.of_slug("DL2", signal).due_on
+    rule = deadlines.rules("DL2")["DL2"]
+    rule.change(by=people.BY, reason="own_choice", active=False)
+    case = cases.case(by=worker, about=signal)
+    carried = deadlines.of_slug("DL2", case)
+    assert (carried.runs, carried.due_on, case.next_due) == (True, due, due)
+    assert rule.label in as_person(worker).get(f"/casussen/{case.shown_code}/").content.decode()
+
+
 def test_what_had_happened_before_the_end_need_not_happen_again(reading):
     case = cases.case(threat_kind="eviction")
     director = case.director

@@ -1,18 +1,24 @@
 """A reporter's own signals: one of five words, own text while it may be read, and what can still be done."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from signalering.accounts import pages
+from signalering.accounts.access import may
+from signalering.accounts.grants import clear_ended
+from signalering.accounts.models.people import Role
 from signalering.audit.models import Look
 from signalering.audit.reading import reading as reading_block
 from signalering.cases.actions import casework, reporting, triage
-from signalering.cases.models import Signal, SignalAddition
+from signalering.cases.models import Signal, SignalAddition, SignalPersonGrant
 from tests.accounts import factories as people
 from tests.cases import factories as cases
 from tests.cases.browsing import FormReader
 from tests.cases.counting import statements
+from tests.test_moving import again, begin, leave
 from tests.words import stands
 
 pytestmark = pytest.mark.django_db
@@ -286,3 +292,50 @@ def test_somebody_elses_signal_does_not_exist(client, act):
     other = cases.signal()
     assert client.get(address(other, act)).status_code == 404
     assert client.post(address(other, act), {"words": "x"}).status_code == 404
+
+
+def ended_long_ago(signal):
+    """What its writer could follow until 90 days after Klaar has ended two days ago."""
+    mine = SignalPersonGrant.objects.filter(content_object=signal, user=signal.writer)
+    mine.update(ends_at=timezone.now() - timedelta(days=2))
+
+
+@pytest.mark.parametrize("cleared", [False, True])
+def test_a_signal_whose_case_goes_on_is_followed_again_until_90_days_after_the_second_end(
+    client, signal, worker, cleared
+):
+    case = pick_up(signal, worker)
+    with reading_block(by=worker, purpose="debt"):
+        casework.close_case(case, by=worker, outcome="advice")
+        ended_long_ago(signal)
+        if cleared:
+            clear_ended()
+        assert client.get(address(signal)).status_code == 404
+        casework.reopen_case(case, by=worker, reason="relapse")
+        assert BUSY in page(client, signal)
+        assert signal.person_grants.get(permission__codename="follow_signal").ends_at is None
+        casework.close_case(case, by=worker, outcome="advice")
+    assert DONE in page(client, signal)
+    ends = signal.person_grants.get(permission__codename="follow_signal").ends_at
+    assert timedelta(days=89) < ends - timezone.now() <= timedelta(days=90)
+
+
+def test_who_lost_sight_of_a_signal_on_which_the_team_went_on_reads_how_it_ended(client, signal, worker):
+    case = pick_up(signal, worker)
+    ended_long_ago(signal)
+    clear_ended()
+    with reading_block(by=worker, purpose="debt"):
+        casework.close_case(case, by=worker, outcome="advice")
+    assert DONE in page(client, signal)
+
+
+def test_a_reporter_who_moved_does_not_get_a_signal_back_when_its_case_goes_on(signal, worker, nurse):
+    case = pick_up(signal, worker)
+    begin(nurse, Role.REPORTER, team=None, organisation="DOCK")
+    leave(nurse)
+    with reading_block(by=worker, purpose="debt"):
+        casework.close_case(case, by=worker, outcome="advice")
+        ended_long_ago(signal)
+        clear_ended()
+        casework.reopen_case(case, by=worker, reason="relapse")
+    assert not may(again(nurse), "follow", signal)

@@ -166,11 +166,13 @@ def test_the_end_of_supply_makes_urgent_and_starts_no_clock(desk, case):
 def test_somebody_may_say_why_the_end_of_supply_cannot_wait(desk, case):
     wrong = desk.post(at(case, "bedreiging/"), {"threat_kind": "end_of_supply", "clock_reason": "other"})
     assert "Schrijf kort op wat de reden is." in text(wrong)
-    threaten(desk, case, kind="end_of_supply", clock_reason="other", words="Er staat een zuurstofapparaat.")
+    for _ in range(2):
+        threaten(desk, case, kind="end_of_supply", clock_reason="other", words="Er staat een zuurstofapparaat.")
     assert clock("DL2", case).due_on == add_working_days(MONDAY, 3)
     assert clock("DL2", case).history.get().history_change_reason == "other"
     with reading(by=case.director, purpose="debt"):
         assert Note.objects.get(case=case).words == "Er staat een zuurstofapparaat."
+    assert text(desk.get(at(case))).count("Er staat een zuurstofapparaat.") == 1
 
 
 def test_a_threat_at_pick_up_counts_from_the_pick_up(director, now):

@@ -13,6 +13,7 @@ from signalering.cases.models import Alert, Deadline
 from signalering.cases.working_days import add_working_days, sub_working_days, today
 from tests.cases import factories as cases
 from tests.cases.at_night import signal_of, told
+from tests.cases.browsing import FormReader
 
 pytestmark = pytest.mark.django_db
 WATER, ENERGY, EVICTION = "water_cut_off", "energy_cut_off", "eviction"
@@ -110,6 +111,16 @@ def test_the_same_threat_again_is_no_new_threat(team, handled, reading, clock, a
     assert handled.alerts.count() == 1
 
 
+def test_the_form_of_a_threat_stands_ready_with_what_is_known(team, reading, as_person):
+    case, day = cases.case(by=team["desk"]), add_working_days(today(), 8)
+    threaten(case, reading, EVICTION, day)
+    client, address = as_person(team["desk"]), f"/casussen/{case.shown_code}/bedreiging/"
+    form = dict(FormReader(client.get(address).content.decode(), None).values)
+    assert (form["threat_kind"], form["threat_date"]) == (EVICTION, day.isoformat())
+    assert f"{day:%d-%m-%Y}" in client.post(address, form, follow=True).content.decode()
+    assert rows("DL3", case) == [""]
+
+
 def test_an_eviction_after_another_threat_was_handled_counts_to_its_own_day(team, reading, clock):
     case = cases.case(by=team["desk"])
     threaten(case, reading, WATER)
@@ -148,6 +159,18 @@ def test_an_eviction_that_comes_back_while_the_three_days_run_keeps_its_day(team
     threaten(case, reading, EVICTION, eviction)
     assert rows("DL3", case) == [""]
     assert deadlines.of_slug("DL3", case).due_on == due
+
+
+@pytest.mark.parametrize(("reported", "corrected", "due"), [(10, 3, 1), (3, 10, 3)])
+def test_a_day_corrected_at_pick_up_moves_the_clock_of_the_eviction(team, reading, as_person, reported, corrected, due):
+    signal = marked(team["desk"], reading, EVICTION, add_working_days(today(), reported))
+    form = {"reason": "fits_team", "legal_basis": "consent", "purpose": "debt", "threat_kind": EVICTION}
+    form["threat_date"] = add_working_days(today(), corrected).isoformat()
+    address = f"/signalen/{signal.shown_code}/oppakken/"
+    assert "Opgepakt." in as_person(team["desk"]).post(address, form, follow=True).content.decode()
+    signal.refresh_from_db()
+    assert deadlines.of_slug("DL3", signal.case).due_on == add_working_days(today(), due)
+    assert signal.case.next_due == add_working_days(today(), due)
 
 
 def test_the_clock_of_a_signal_runs_on_in_a_case_that_had_its_conversation(team, handled, reading, clock):
@@ -233,6 +256,40 @@ def test_a_conversation_from_before_the_second_threat_does_not_end_its_clock(han
     assert rows("DL2", handled) == ["met", ""]
     talk(handled, reading)
     assert rows("DL2", handled) == ["met", "met"]
+
+
+def test_a_conversation_from_before_the_first_eviction_does_not_end_its_clock(team, reading, clock):
+    case = cases.case(by=team["desk"])
+    threaten(case, reading, WATER)
+    talk(case, reading)
+    before = timezone.now()
+    clock.go_on(days=7)
+    threaten(case, reading, EVICTION, add_working_days(today(), 4))
+    talk(case, reading, at=before)
+    assert (rows("DL2", case), rows("DL3", case)) == (["met", ""], [""])
+    case.refresh_from_db()
+    assert case.next_due == deadlines.of_slug("DL3", case).due_on
+    talk(case, reading)
+    assert rows("DL3", case) == ["met"]
+
+
+def test_nor_of_an_eviction_that_came_while_the_three_days_ran(team, reading, clock):
+    case, before = cases.case(by=team["desk"]), timezone.now()
+    threaten(case, reading, WATER)
+    clock.go_on(days=1)
+    threaten(case, reading, EVICTION, add_working_days(today(), 8))
+    talk(case, reading, at=before)
+    assert (rows("DL2", case), rows("DL3", case)) == (["met"], [""])
+    threaten(case, reading, EVICTION, add_working_days(today(), 3))
+    assert deadlines.of_slug("DL3", case).due_on == add_working_days(today(), 1)
+
+
+def test_a_conversation_from_before_the_very_first_threat_ends_both_its_clocks(team, reading, clock):
+    case, before = cases.case(by=team["desk"]), timezone.now()
+    clock.go_on(days=1)
+    threaten(case, reading, EVICTION, add_working_days(today(), 4))
+    talk(case, reading, at=before)
+    assert rows("DL2", case) == rows("DL3", case) == ["met"]
 
 
 def test_what_went_along_is_late_at_the_case_alone(handled, reading, clock, team):

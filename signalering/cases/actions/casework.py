@@ -14,7 +14,7 @@ from signalering.accounts.grants import referral as from_referral
 from signalering.cases import call_back, deadlines, threats
 from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
-from signalering.cases.actions.feedback import give_feedback
+from signalering.cases.actions.feedback import give_feedback, let_follow
 from signalering.cases.actions.lateness import answered_for, explain_all
 from signalering.cases.actions.open_questions import keep_nameless
 from signalering.cases.actions.standing_in import end_stand_ins
@@ -171,7 +171,7 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
     if threat_kind == threats.END_OF_SUPPLY:
         for signal in case.signals.all():
             raise_urgency(signal, by=by)
-    if words:
+    if not noted(case, words, by=by):
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, clock_reason, verb="write_note")
     refresh_next_due(case, by=by)
     return case
@@ -271,8 +271,9 @@ def reopen_case(case, *, by, reason, words=""):
     refresh_next_due(case, by=by)
     if words:
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")
-    for signal in case.signals.select_related("reporter"):
+    for signal in case.signals.select_related("reporter", "writer"):
         give_signal(signal, case, to=case.director, by=by, reason=reason)
+        let_follow(signal, by=by, reason=reason)
         if signal.feedback_code == "done":
             signal.change(by=by, reason=reason, verb="take_back_feedback", feedback_code="picked_up")
     return case

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from signalering.accounts.access import permission_ids, refuse
+from signalering.accounts.access import may, permission_ids, refuse
 from signalering.accounts.configuration import setting
 from signalering.accounts.grants import Origin, end_all, give, give_all, place_at, standing_in, take
 from signalering.accounts.models import User
@@ -185,10 +185,13 @@ def everything_of(case):
 
 
 def tell_director(kind, case, about, *, by, cause=None):
-    """The director of a case must hear about a record, or the coordinators when they left; and whoever stands in."""
-    if case.director.is_active:
+    """The director of a case must hear about a record; and whoever stands in.
+
+    When the director lost the case, the coordinators hear of the case itself: that they can open and give away.
+    """
+    if may(case.director, "change", case):
         notices.tell(kind, case.director, about, by=by, cause=cause)
     else:
-        notices.tell_coordinators(kind, case.team, about, by=by, cause=cause)
+        notices.tell_coordinators(kind, case.team, case, by=by, cause=cause or about)
     for grant in stand_ins_of(case):
         notices.tell(kind, grant.user, about, by=by, cause=cause)

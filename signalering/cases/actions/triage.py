@@ -15,7 +15,7 @@ from signalering.accounts.postcodes import learn
 from signalering.audit.record import note
 from signalering.cases import call_back, deadlines, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
-from signalering.cases.actions.feedback import give_feedback, hears_later
+from signalering.cases.actions.feedback import give_feedback, hears_later, place_of_writer
 from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reading import settle
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
@@ -57,6 +57,7 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
         same = signal.case is not None and opened_so(signal.case, signal, **said)
         raise ImpossibleMove(signal, Signal.Status.LINKED, kept=same or not (words or threat_date))
     threat_kind, threat_date = threat_of(signal, threat_kind, threat_date)
+    threat_day = threat_date.isoformat() if threat_date else ""
     slugs = ["DL7", "DL16"] if call_back.promised(signal.team, [signal]) else ["DL16"]
     received, rules = timezone.localdate(signal.created_at), deadlines.active(*slugs)
     due = {slug: deadlines.due_on(rule, received) for slug, rule in rules.items()}
@@ -70,7 +71,7 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
         next_due=min(due.values(), default=None),
         summary=words,
         threat_kind=threat_kind,
-        threat_date=threat_date.isoformat() if threat_date else "",
+        threat_date=threat_day,
     ).save_as(by, reason, verb="open_case", purpose=purpose)
     resident = Resident(**{name: getattr(signal, name) for name in COPIED}).save_as(by, reason)
     CaseResident(case=case, resident=resident).save_as(by, reason)
@@ -78,7 +79,8 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
     for slug, day in due.items():
         deadlines.start(rules[slug], case, by=by, due=day, on=received, team=case.team)
     deadlines.go_along(signal, case, *GO_ALONG, by=by)
-    threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=False)
+    moved = not says(signal, threat_date=threat_day)  # what went along counts to the day that was reported
+    threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=moved)
     if threat_kind == threats.END_OF_SUPPLY:
         raise_urgency(signal, by=by)
     refresh_next_due(case, by=by)
@@ -207,14 +209,6 @@ def ask(signal, *, by, form_key, words):
     give(signal, "own_text", to=signal.writer, origin=question(signal), **given)
     notices.tell("question", signal.writer, signal, by=by)
     return signal
-
-
-def place_of_writer(signal):
-    """The place from which a signal was reported; what its writer may do with it belongs there."""
-    origin = reported(signal)
-    given = signal.person_grants.filter(user=signal.writer, origin_kind=origin.kind, origin_id=origin.id)
-    grant = given.select_related("membership").first()
-    return grant and grant.membership
 
 
 @transaction.atomic

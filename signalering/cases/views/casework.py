@@ -162,7 +162,7 @@ def said_of_threat(record):
 def case_threat(request, code):
     """Something is about to happen that cannot wait."""
     case = to_work_on(request, code)
-    form = CaseThreatForm(posted(request))
+    form = CaseThreatForm(posted(request), initial=begin(request, said_of, case, "threat_kind", "threat_date"))
     if attempt(form, casework.set_threat, case, by=request.user):
         return done(request, case, said_of_threat(case))
     clock = deadlines.of_slug("DL2", case)
