@@ -119,6 +119,16 @@ def test_typed_words_come_back_when_the_session_ended_and_the_form_goes_on(as_pe
     assert client.get(reverse("my_looks")).status_code == 200
 
 
+@pytest.mark.parametrize("address", ["/telefoon/signaal/", "/winkel/telefoon/"])
+def test_a_form_of_a_page_elsewhere_signs_nobody_in(address):
+    person = people.home_care()
+    typed = {"resume_email": person.email, "resume_password": password_of(person)}
+    reply = Client(enforce_csrf_checks=True).post(address, typed)
+    assert reply.status_code in (400, 403)
+    assert not reply.cookies
+    assert not Event.objects.filter(verb="sign_in").exists()
+
+
 def test_nobody_can_sign_up():
     page = Client().get("/account/aanmelden/")
     assert "<form" not in page.content.decode() or "password1" not in page.content.decode()
