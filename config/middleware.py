@@ -1,6 +1,7 @@
 """What holds for every reply: private pages stay out of caches, and typed words are never lost."""
 
 import logging
+import re
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -40,6 +41,20 @@ class OneAlphabet:
     def __call__(self, request):
         if request.content_params.get("charset", "utf-8").lower() != "utf-8":
             return HttpResponseBadRequest()
+        return self.get_response(request)
+
+
+class OwnSessions:
+    """A session key that is not written as ours are names no session; not every database could look it up."""
+
+    OURS = re.compile("[a-z0-9]{32}")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not self.OURS.fullmatch(request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")):
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         return self.get_response(request)
 
 

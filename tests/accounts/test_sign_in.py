@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from signalering.accounts.actions import close_account
 from signalering.audit.actors import system
 from signalering.audit.models import Event
 from tests.accounts import factories as people
+from tests.audit.looking import statements
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/account/inloggen/"
@@ -127,6 +129,15 @@ def test_a_form_of_a_page_elsewhere_signs_nobody_in(address):
     assert reply.status_code in (400, 403)
     assert not reply.cookies
     assert not Event.objects.filter(verb="sign_in").exists()
+
+
+@pytest.mark.parametrize("key", ['"\\000aaaaaaaa"', "A" * 32, "a" * 31, "a" * 33, "\u0660" * 32])
+def test_a_session_key_that_is_not_ours_is_asked_of_no_database(key, caplog):
+    cookie = f"{settings.SESSION_COOKIE_NAME}={key}".encode().decode("latin-1")
+    with statements() as asked:
+        reply = Client().get(reverse("my_looks"), headers={"Cookie": cookie})
+    assert (reply.status_code, caplog.records) == (302, [])
+    assert not [sql for sql in asked if "django_session" in sql]
 
 
 def test_nobody_can_sign_up():
