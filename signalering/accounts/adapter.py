@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils.translation import gettext_lazy as _
 
 from signalering.accounts import phones, sessions
+from signalering.accounts.posting import post
 from signalering.audit.models import Event
 from signalering.audit.record import note_later
 
@@ -53,8 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         # the mail carries a link and nothing about the person
-        context = {**context, "user": None, "email": ""}
-        super().send_mail(template_prefix, email, context)
+        post(self.render_mail(template_prefix, email, {**context, "user": None, "email": ""}))
 
 
 class SessionsAdapter(DefaultUserSessionsAdapter):

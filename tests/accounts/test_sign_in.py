@@ -1,5 +1,6 @@
 """Signing in, staying signed in, and what happens to typed words when a session ends."""
 
+import socket
 import time
 
 import pytest
@@ -13,6 +14,7 @@ from signalering.audit.actors import system
 from signalering.audit.models import Event
 from tests.accounts import factories as people
 from tests.audit.looking import statements
+from tests.posting import mails_are_out, on_their_way
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/account/inloggen/"
@@ -170,5 +172,24 @@ def test_password_reset_by_link_gives_nothing_away(mailoutbox):
     known = Client().post(reverse("account_reset_password"), {"email": person.email})
     unknown = Client().post(reverse("account_reset_password"), {"email": "niemand@example.org"})
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    mails_are_out()
     assert len(mailoutbox) == 1
     assert person.name not in mailoutbox[0].body + mailoutbox[0].subject
+
+
+def test_a_mail_server_that_is_silent_or_away_tells_nothing(settings, caplog):
+    person = people.wot_worker()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+        reply = Client().post(reverse("account_reset_password"), {"email": person.email})
+        assert reply.status_code == 302
+        assert on_their_way(), "the reply waits for no mail"
+        silent.accept()[0].close()
+        mails_are_out()
+    assert Client().post(reverse("account_reset_password"), {"email": person.email}).status_code == 302
+    mails_are_out()
+    assert [record.getMessage() for record in caplog.records] == [
+        "account mail not sent: SMTPServerDisconnected",
+        "account mail not sent: ConnectionRefusedError",
+    ]
