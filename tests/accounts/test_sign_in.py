@@ -1,5 +1,6 @@
 """Signing in, staying signed in, and what happens to typed words when a session ends."""
 
+import re
 import socket
 import time
 
@@ -193,3 +194,27 @@ def test_a_mail_server_that_is_silent_or_away_tells_nothing(settings, caplog):
         "account mail not sent: SMTPServerDisconnected",
         "account mail not sent: ConnectionRefusedError",
     ]
+
+
+def test_the_owner_hears_of_a_new_password_and_it_is_on_record(as_person, mailoutbox):
+    person = people.wot_worker()
+    old, new = password_of(person), "Regenboog-over-de-Schie"
+    typed = {"oldpassword": old, "password1": new, "password2": new}
+    assert as_person(person).post(reverse("account_change_password"), typed).status_code == 302
+    assert Event.objects.get(verb="change_password").actor == person
+    mails_are_out()
+    told = mailoutbox.pop()
+    assert told.to == [person.email]
+    assert reverse("account_reset_password") in told.body
+    assert person.name not in told.body + told.subject
+    assert not mailoutbox
+
+    Client().post(reverse("account_reset_password"), {"email": person.email})
+    mails_are_out()
+    stranger = Client()
+    link = re.search(r"http://[^/]+(/\S+)", mailoutbox.pop().body)[1]
+    form = stranger.get(link).url
+    assert stranger.post(form, {"password1": new + "!", "password2": new + "!"}).status_code == 302
+    assert Event.objects.get(verb="reset_password").actor == person
+    mails_are_out()
+    assert [mail.subject for mail in mailoutbox] == ["Je wachtwoord is gewijzigd"]
