@@ -1,6 +1,7 @@
 """What holds for every reply: private pages stay out of caches, and typed words are never lost."""
 
 import logging
+import re
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -9,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from signalering.accounts.lost import taken_by
+from signalering.accounts.lost import taken_in
 from signalering.accounts.sign_in import typed_words
+from signalering.cases.models import Signal
 from signalering.cases.working_days import OutsideTable
 from signalering.workflow import ImpossibleMove, Stale
 
@@ -39,6 +41,20 @@ class OneAlphabet:
     def __call__(self, request):
         if request.content_params.get("charset", "utf-8").lower() != "utf-8":
             return HttpResponseBadRequest()
+        return self.get_response(request)
+
+
+class OwnSessions:
+    """A session key that is not written as ours are names no session; not every database could look it up."""
+
+    OURS = re.compile("[a-z0-9]{32}")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not self.OURS.fullmatch(request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")):
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         return self.get_response(request)
 
 
@@ -78,11 +94,10 @@ class TypedAgain:
             return self.no_term(request, exception)
         if not isinstance(exception, ImpossibleMove | Stale):
             return None
-        first = exception.first
         page = request.path.rstrip("/").rpartition("/")[0] + "/"  # an act stands one step below its record
         if isinstance(exception, ImpossibleMove) and exception.is_harmless(request.user):
             return redirect(page)  # the same person sent the same form twice
-        return somebody_was_first(request, exception.record, first, back_url=page)
+        return somebody_was_first(request, exception.record, exception.change, back_url=page)
 
     def no_term(self, request, exception):
         """A term cannot be counted: nothing was kept, the words come back, and who maintains it reads why."""
@@ -95,9 +110,9 @@ class TypedAgain:
         if request.method != "POST" or not request.user.is_authenticated:
             return None
         if model := getattr(exception, "model", None):
-            first = taken_by(request.user, model, exception.record)
-            if first is not None:
-                return somebody_was_first(request, exception.record, first, back_url=reverse("home"))
+            change = taken_in(request.user, model, exception.record)
+            if change is not None:
+                return somebody_was_first(request, exception.record, change, back_url=reverse("home"))
         typed = typed_words(request.POST)
         if not typed:
             return None
@@ -109,24 +124,24 @@ class TypedAgain:
         return render(request, "conflict.html", context, status=403 if isinstance(exception, PermissionDenied) else 404)
 
 
-def somebody_was_first(request, record, first, *, back_url):
+def somebody_was_first(request, record, change, *, back_url):
     """Who was first, and every word that this person typed."""
     sentence = _("%(who)s heeft dit net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
-    if first == request.user:
+    if change.history_user == request.user:
         sentence = _("Je hebt dit zelf net gewijzigd. Jouw tekst staat hieronder, die ben je niet kwijt.")
     context = {
-        "sentence": sentence % {"who": who_was_first(record, first, request.user)},
+        "sentence": sentence % {"who": who_was_first(record, change, request.user)},
         "typed": typed_words(request.POST),
         "back_url": back_url,
     }
     return render(request, "conflict.html", context, status=409)
 
 
-def who_was_first(record, first, reader):
+def who_was_first(record, change, reader):
     """The name of who was first; a reporter is never named to others, and a team member not to a reporter."""
     writer = getattr(getattr(record, "signal", None) or record, "writer_id", None)
-    if first is None:
+    if change.history_user is None:
         return _("Het systeem")
-    if first.pk == writer:
+    if change.history_user_id == writer and change.history_change_reason in Signal.BY_REPORTER:
         return _("De melder")
-    return _("Het team") if reader.pk == writer else first.name
+    return _("Het team") if reader.pk == writer else change.history_user.name

@@ -33,9 +33,14 @@ class ImpossibleMove(Exception):
         self.record, self.to, self.kept = record, to, kept
 
     @property
+    def change(self):
+        """The move to where the record stands."""
+        return self.record.last_move()
+
+    @property
     def first(self):
-        """Who moved the record to where it stands, or None when that was the system."""
-        return self.record.moved_by()
+        """Who did that, or None when it was the system."""
+        return self.change.history_user
 
     def is_harmless(self, person):
         """Whether this person made this very move before, so that nothing has to be said."""
@@ -50,9 +55,14 @@ class Stale(Exception):
         self.record, self.version, self.names = record, version, names
 
     @property
+    def change(self):
+        """The last change of one of those values, or else of anything."""
+        return self.record.last_change(self.version, self.names)
+
+    @property
     def first(self):
-        """Who changed one of those values last, or else anything; None when that was the system."""
-        return self.record.changed_by(self.version, self.names)
+        """Who did that, or None when it was the system."""
+        return self.change.history_user
 
 
 class SentBefore(ValidationError):
@@ -154,13 +164,13 @@ class Recorded(models.Model):
         if version is not None and version != self.version:
             raise Stale(self, version, names)
 
-    def changed_by(self, version, names):
-        """Who changed one of these values last since a version, or the record when none of them did change."""
+    def last_change(self, version, names):
+        """The last change of one of these values since a version, or of the record when none of them did change."""
         rows = self.history.order_by("-version").select_related("history_user")
         rows = list(rows.filter(version__gte=version) if version is not None else rows[:1])
         kept = [self._meta.get_field(name).attname for name in names]
         changes = (row for row, before in pairwise(rows) if any(getattr(row, k) != getattr(before, k) for k in kept))
-        return next(changes, rows[0]).history_user
+        return next(changes, rows[0])
 
     @transaction.atomic
     def change(self, *, by, reason, version=None, verb="", **values):
@@ -180,12 +190,16 @@ class Moving(Recorded):
     class Meta(Recorded.Meta):
         abstract = True
 
-    def moved_by(self):
-        """Who made the last move of status; None when that was the system."""
+    def last_move(self):
+        """The last move of status, as it stands in the history."""
         rows = self.history.order_by("-version")
         elsewhere = rows.exclude(status=self.status).values_list("version", flat=True).first()
         since = rows if elsewhere is None else rows.filter(version__gt=elsewhere)
-        return since.select_related("history_user").last().history_user
+        return since.select_related("history_user").last()
+
+    def moved_by(self):
+        """Who made that move; None when that was the system."""
+        return self.last_move().history_user
 
     def keeps(self, name, value):
         """Whether what somebody typed stands in this field already; nothing typed is nothing to lose."""

@@ -10,6 +10,7 @@ from signalering.audit.reading import reading as reading_block
 from tests import databases
 from tests.dividing import WALK, Sharing
 from tests.moved_time import Clock
+from tests.posting import mails_are_out
 from tests.reference import keep, put_back
 from tests.walking import walk
 
@@ -59,6 +60,13 @@ def _both_databases(request):
     marker = request.node.get_closest_marker("django_db")
     if marker is not None:
         request.getfixturevalue("transactional_db" if marker.kwargs.get("transaction") else "db")
+
+
+@pytest.fixture(autouse=True)
+def _mails_are_out():
+    """No mail that goes out beside a request comes into the next test."""
+    yield
+    mails_are_out()
 
 
 @pytest.fixture

@@ -255,7 +255,7 @@ def of_accounts(world):
     director.save()
     again = {"oldpassword": PASSWORD, "password1": NEXT, "password2": NEXT}
     return [
-        Filled("account_change_password", "", "director", again, event=False),
+        Filled("account_change_password", "", "director", again),
         Filled("account_reset_password", "", "director", {"email": director.email}, event=False),
         Filled("account_reauthenticate", "", "director", {"password": PASSWORD}, event=False),
         Filled("account_logout", "", "director"),

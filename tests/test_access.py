@@ -6,6 +6,7 @@ import pytest
 from django.urls import URLPattern, get_resolver
 
 from tests.addresses import ELSEWHERE, TABLE
+from tests.audit.looking import statements
 from tests.walking import path_of
 from tests.world import neighbourhood
 
@@ -31,11 +32,19 @@ def test_a_code_that_does_not_exist_looks_like_a_hidden_one(as_person):
     client = as_person(world.people["outsider"])
     for address in TABLE:
         if address.record and "outsider" not in address.replies:
-            hidden = client.get(path_of(address, world))
             code = world.records[address.record].shown_code
-            absent = client.get(path_of(address, world).replace(code, "2222-2222"))
+            with statements() as asked_of_hidden:
+                hidden = client.get(path_of(address, world))
+            with statements() as asked_of_absent:
+                absent = client.get(path_of(address, world).replace(code, "2222-2222"))
             assert hidden.status_code == absent.status_code == 404
             assert bare(hidden, code) == bare(absent, "2222-2222")
+            assert parts(asked_of_hidden) == parts(asked_of_absent), address.name
+
+
+def parts(asked):
+    """How many parts each of some statements has."""
+    return [sql.count(" UNION ") for sql in asked]
 
 
 def bare(reply, code):

@@ -91,8 +91,20 @@ def test_a_web_server_names_the_settings_itself(way_in):
     assert "De toepassing start niet: de omgevingsvariabele DJANGO_SETTINGS_MODULE ontbreekt." in result.stderr
 
 
-def test_it_refuses_the_demo():
-    assert "DEMO staat aan" in start(DEMO="1").stderr
+@pytest.mark.parametrize("name", ["DEMO", "DEBUG"])
+def test_it_refuses_what_is_for_trying_and_for_developers(name):
+    result = start(**{name: "1"})
+    assert result.returncode != 0
+    assert f"Productie start niet: {name} staat aan." in result.stderr
+
+
+@pytest.mark.parametrize("name", ["SITE_ADDRESS", "SMS_GATEWAY_URL"])
+@pytest.mark.parametrize("address", ["http://elders.example", "elders.example"])
+def test_it_refuses_an_address_that_anybody_on_the_way_can_read(name, address):
+    result = start(**{name: address})
+    assert result.returncode != 0
+    assert f"Productie start niet: {name} begint niet met https://." in result.stderr
+    assert start(SMS_GATEWAY_URL="https://sms.example/send").returncode == 0
 
 
 def test_without_a_proxy_nobody_is_believed():

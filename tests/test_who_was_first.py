@@ -133,6 +133,27 @@ def test_the_writer_took_the_signal_back_and_is_not_named(as_person, worker):
     assert signal.writer.name not in reply.content.decode()
 
 
+def test_a_worker_who_decides_on_a_signal_of_their_own_is_not_told_to_be_its_writer(as_person, worker, mover):
+    signal = cases.signal(by=mover)
+    client, page = as_person(worker), f"/signalen/{signal.shown_code}/"
+    client.get(page)
+    doing(mover, triage.close_with, signal, reason="not_a_concern")
+    assert told(client.post(f"{page}afronden/", CLOSE | {"reason": "other"}), mover.name)
+    again = cases.signal(by=mover)
+    page = f"/signalen/{again.shown_code}/"
+    client.get(page)
+    rerouted(again, mover)
+    assert told(client.post(f"{page}afronden/", CLOSE), mover.name)
+
+
+def test_the_history_of_a_case_does_not_tell_that_a_colleague_reported(as_person, worker):
+    case, second = cases.case(by=worker, about=cases.signal(by=worker)), people.wot_worker()
+    doing(people.coordinator(), casework.reassign, case, to=second, reason="absent")
+    changes = as_person(second).get(f"/casussen/{case.shown_code}/geschiedenis/").context["changes"]
+    who = {change["why"]: change["who"] for change in changes if change["about"].startswith("Signaal")}
+    assert who == {"Gemeld": "melder", "Past bij ons team": worker.name, "Opgepakt": worker.name}
+
+
 def secret(reply, *names):
     """Whether a reply tells nothing but the own words."""
     html = reply.content.decode()

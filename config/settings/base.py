@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "config.middleware.PrivatePages",
     "config.middleware.OneAlphabet",
     "config.middleware.SameForEverybody",
+    "config.middleware.OwnSessions",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

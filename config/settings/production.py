@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, DEMO, MIDDLEWARE, env
+from config.settings.base import DATABASES, DEBUG, DEMO, MIDDLEWARE, SMS_GATEWAY_URL, env
 
 
 def required(name):
@@ -16,6 +16,8 @@ def required(name):
 
 if DEMO:
     raise ImproperlyConfigured("Productie start niet: DEMO staat aan.")
+if DEBUG:
+    raise ImproperlyConfigured("Productie start niet: DEBUG staat aan.")
 for name in ("DATABASE_URL", "KEYS_DATABASE_URL", "ALLOWED_HOSTS", "SITE_ADDRESS", "EMAIL_URL"):
     required(name)
 
@@ -28,6 +30,9 @@ if places[0] == places[1]:
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SITE_ADDRESS = required("SITE_ADDRESS")
+for name, address in (("SITE_ADDRESS", SITE_ADDRESS), ("SMS_GATEWAY_URL", SMS_GATEWAY_URL)):
+    if address and not address.startswith("https://"):
+        raise ImproperlyConfigured(f"Productie start niet: {name} begint niet met https://.")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="signalering@localhost")

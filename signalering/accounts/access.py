@@ -182,8 +182,10 @@ def find(records, *, by, code, to="view", along=()):
     """
     record = records.filter(code=normal_code(code)).first()
     key = record.pk if record else NOTHING
-    others = {type(other): [other.pk] for other in (getattr(record, name) for name in along)} if record else {}
-    reasons = grants_on(by, {records.model: [key], **others})
+    asked = {records.model: [key]}
+    for name in along:
+        asked[records.model._meta.get_field(name).related_model] = [getattr(record, name).pk if record else NOTHING]
+    reasons = grants_on(by, asked)
     words = reasons.get(key, {})
     wanted = (to,) if isinstance(to, str) else to
     word = next((word for word in wanted if word in words), None)

@@ -3,13 +3,17 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import ratelimit
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from signalering.accounts import phones, sessions
+from signalering.accounts.posting import post
 from signalering.audit.models import Event
-from signalering.audit.record import note_later
+from signalering.audit.record import note, note_later
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -51,10 +55,18 @@ class AccountAdapter(DefaultAccountAdapter):
         phones.signed_out(request.session, by=request.user)
         super().logout(request)
 
+    def set_password(self, user, password):
+        with transaction.atomic():
+            super().set_password(user, password)
+            # who is signed in changes it, who has the link of a mail chooses a new one
+            changes = self.request.user.is_authenticated
+            note("change_password" if changes else "reset_password", user, by=self.request.user if changes else user)
+        link = settings.SITE_ADDRESS + reverse("account_reset_password")
+        self.send_mail("account/email/password_set", user.email, {"link": link})
+
     def send_mail(self, template_prefix, email, context):
         # the mail carries a link and nothing about the person
-        context = {**context, "user": None, "email": ""}
-        super().send_mail(template_prefix, email, context)
+        post(self.render_mail(template_prefix, email, {**context, "user": None, "email": ""}))
 
 
 class SessionsAdapter(DefaultUserSessionsAdapter):

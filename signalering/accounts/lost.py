@@ -12,8 +12,8 @@ from signalering.audit.searches import first_key
 LATELY = timedelta(days=1)  # no session, and so no form, is older
 
 
-def taken_by(person, model, record):
-    """Who ended what this person, or a desk of theirs, held on a record since they opened it; None when nobody did.
+def taken_in(person, model, record):
+    """The change that ended what this person, or a desk of theirs, held on a record since they opened it, or None.
 
     A record that does not exist costs the same questions as one that is hidden.
     """
@@ -22,7 +22,7 @@ def taken_by(person, model, record):
     key = record.pk if record is not None else NOTHING
     opened, (people, teams) = opened_in(person, key), tables(model)
     ended = [*endings(people, key, opened, user=person), *endings(teams, key, opened, group__in=person.desks)]
-    return max(ended, key=lambda row: row.history_id).history_user if ended else None
+    return max(ended, key=lambda row: row.history_id, default=None)
 
 
 def opened_in(person, key):

@@ -4,6 +4,7 @@ import logging
 import uuid
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import transaction
@@ -170,10 +171,13 @@ def reading(*, by, purpose, page=""):
 
 
 def network(address):
-    """The part of a network address that says where, not who: /24, or /48 for IPv6."""
-    if ":" in address:
-        return ":".join(address.split(":")[:3]) + "::"
-    return ".".join([*address.split(".")[:3], "0"]) if address.count(".") == 3 else None
+    """The part of a network address that says where, not who: /24, or /48 for IPv6; None when it is no address."""
+    try:
+        whole = ip_address(address)
+    except ValueError:
+        return None
+    whole = getattr(whole, "ipv4_mapped", None) or whole
+    return str(ip_network((whole.packed, 24 if whole.version == 4 else 48), strict=False).network_address)
 
 
 def device(user_agent):

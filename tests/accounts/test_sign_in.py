@@ -1,8 +1,11 @@
 """Signing in, staying signed in, and what happens to typed words when a session ends."""
 
+import re
+import socket
 import time
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +14,8 @@ from signalering.accounts.actions import close_account
 from signalering.audit.actors import system
 from signalering.audit.models import Event
 from tests.accounts import factories as people
+from tests.audit.looking import statements
+from tests.posting import mails_are_out, on_their_way
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/account/inloggen/"
@@ -119,6 +124,25 @@ def test_typed_words_come_back_when_the_session_ended_and_the_form_goes_on(as_pe
     assert client.get(reverse("my_looks")).status_code == 200
 
 
+@pytest.mark.parametrize("address", ["/telefoon/signaal/", "/winkel/telefoon/"])
+def test_a_form_of_a_page_elsewhere_signs_nobody_in(address):
+    person = people.home_care()
+    typed = {"resume_email": person.email, "resume_password": password_of(person)}
+    reply = Client(enforce_csrf_checks=True).post(address, typed)
+    assert reply.status_code in (400, 403)
+    assert not reply.cookies
+    assert not Event.objects.filter(verb="sign_in").exists()
+
+
+@pytest.mark.parametrize("key", ['"\\000aaaaaaaa"', "A" * 32, "a" * 31, "a" * 33, "\u0660" * 32])
+def test_a_session_key_that_is_not_ours_is_asked_of_no_database(key, caplog):
+    cookie = f"{settings.SESSION_COOKIE_NAME}={key}".encode().decode("latin-1")
+    with statements() as asked:
+        reply = Client().get(reverse("my_looks"), headers={"Cookie": cookie})
+    assert (reply.status_code, caplog.records) == (302, [])
+    assert not [sql for sql in asked if "django_session" in sql]
+
+
 def test_nobody_can_sign_up():
     page = Client().get("/account/aanmelden/")
     assert "<form" not in page.content.decode() or "password1" not in page.content.decode()
@@ -149,5 +173,48 @@ def test_password_reset_by_link_gives_nothing_away(mailoutbox):
     known = Client().post(reverse("account_reset_password"), {"email": person.email})
     unknown = Client().post(reverse("account_reset_password"), {"email": "niemand@example.org"})
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    mails_are_out()
     assert len(mailoutbox) == 1
     assert person.name not in mailoutbox[0].body + mailoutbox[0].subject
+
+
+def test_a_mail_server_that_is_silent_or_away_tells_nothing(settings, caplog):
+    person = people.wot_worker()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+        reply = Client().post(reverse("account_reset_password"), {"email": person.email})
+        assert reply.status_code == 302
+        assert on_their_way(), "the reply waits for no mail"
+        silent.accept()[0].close()
+        mails_are_out()
+    assert Client().post(reverse("account_reset_password"), {"email": person.email}).status_code == 302
+    mails_are_out()
+    assert [record.getMessage() for record in caplog.records] == [
+        "account mail not sent: SMTPServerDisconnected",
+        "account mail not sent: ConnectionRefusedError",
+    ]
+
+
+def test_the_owner_hears_of_a_new_password_and_it_is_on_record(as_person, mailoutbox):
+    person = people.wot_worker()
+    old, new = password_of(person), "Regenboog-over-de-Schie"
+    typed = {"oldpassword": old, "password1": new, "password2": new}
+    assert as_person(person).post(reverse("account_change_password"), typed).status_code == 302
+    assert Event.objects.get(verb="change_password").actor == person
+    mails_are_out()
+    told = mailoutbox.pop()
+    assert told.to == [person.email]
+    assert reverse("account_reset_password") in told.body
+    assert person.name not in told.body + told.subject
+    assert not mailoutbox
+
+    Client().post(reverse("account_reset_password"), {"email": person.email})
+    mails_are_out()
+    stranger = Client()
+    link = re.search(r"http://[^/]+(/\S+)", mailoutbox.pop().body)[1]
+    form = stranger.get(link).url
+    assert stranger.post(form, {"password1": new + "!", "password2": new + "!"}).status_code == 302
+    assert Event.objects.get(verb="reset_password").actor == person
+    mails_are_out()
+    assert [mail.subject for mail in mailoutbox] == ["Je wachtwoord is gewijzigd"]

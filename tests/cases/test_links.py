@@ -198,6 +198,22 @@ def test_who_does_not_work_on_either_case_cannot_undo_it(as_person, director):
     assert link.ended_at is None
 
 
+def test_a_link_from_a_case_that_is_not_shown_is_not_shown_either(desk, director, as_person):
+    case, other = same(director), same(director)
+    link = cases.linked(other, case)
+    coordinator, colleague = people.coordinator(), people.wot_worker()
+    assert director.name in desk.get(at(case)).content.decode().partition("<main")[2]
+    undo = f"zelfde-inwoner/{link.pk}/losmaken/"
+    with reading(by=coordinator, purpose="debt"):
+        casework.reassign(other, by=coordinator, to=colleague, reason="moved")
+    assert str(link.pk) not in desk.get(at(case)).content.decode()
+    assert desk.post(at(case, undo), {"reason": "mistake"}).status_code == 404
+    with reading(by=director, purpose="debt"), pytest.raises(PermissionDenied):
+        linking.unlink_person(link, by=director, case=case, reason="mistake")
+    assert str(link.pk) in as_person(colleague).get(at(other)).content.decode()
+    assert as_person(colleague).post(at(other, undo), {"reason": "mistake"}).status_code == 302
+
+
 # what it does and does not
 
 

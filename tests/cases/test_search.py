@@ -132,6 +132,22 @@ def test_of_others_it_says_only_which_team_to_ask(as_person, worker, typed):
             assert case.shown_code not in client.get(reverse("my_looks"), {"soort": kind}).content.decode()
 
 
+def test_how_many_cases_of_others_were_found_is_not_told_afterwards(as_person, worker):
+    for _ in range(3):
+        known(worker)
+    client = as_person(people.wot_worker("WOT Zuid"))
+    assert "Vraag het aan WOT Oost." in answer(client, WHO)
+    page = client.get(reverse("my_looks"), {"soort": "lijst"}).content.decode()
+    assert "een team om het aan te vragen gevonden met zoeken" in page
+    assert "casus" not in page.partition("<h1>")[2].partition("</main>")[0]
+    own = known(people.wot_worker())
+    client = as_person(own.director)
+    answer(client, WHO)
+    page = client.get(reverse("my_looks"), {"soort": "lijst"}).content.decode()
+    assert "1 casus," in page
+    assert own.shown_code in page
+
+
 def test_what_is_not_exactly_right_finds_nothing(desk, as_person, worker):
     known(worker)
     client = as_person(people.wot_worker("WOT Zuid"))

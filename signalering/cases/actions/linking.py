@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from signalering.accounts.access import allow, refuse
-from signalering.cases.models import PersonLink
+from signalering.cases.models import Case, PersonLink
 from signalering.crypto.fields import says
 from signalering.workflow import Stale
 
@@ -15,6 +15,11 @@ from signalering.workflow import Stale
 def links_of(residents):
     """The links that hold for some residents."""
     return PersonLink.objects.holding().filter(Q(first__in=residents) | Q(second__in=residents))
+
+
+def known_from(case, links, *, by):
+    """Those of some links that may be known from a case: made from it, or from another that this person may see."""
+    return links.filter(Q(case=case) | Q(case__in=Case.objects.visible_to(by)))
 
 
 @transaction.atomic
@@ -47,6 +52,8 @@ def unlink_person(link, *, by, case, reason):
     link.reread()
     if not case.case_residents.filter(resident__in=[link.first_id, link.second_id]).exists():
         refuse(by, "change", link)
+    if link.case_id != case.pk:
+        allow(by, "view", link.case)
     if link.ended_at is None:
         link.change(by=by, reason=reason, verb="unlink_person", ended_at=timezone.now())
     return link

@@ -46,6 +46,7 @@ class Signal(Moving):
         WITHDRAWN = "withdrawn", _("Ingetrokken")
 
     OPEN = (Status.NEW, Status.ASKED)
+    BY_REPORTER = ("reported", "corrected", "added", "answered", "withdrawn")  # why its writer changes it as reporter
     TRIAGED = (Status.LINKED, Status.ADVISED, Status.PASSED_ON, Status.NOT_TAKEN_UP)
     MOVES = {
         Status.NEW: {

@@ -81,9 +81,9 @@ def change_of(row, old, codes):
 
 
 def who_of(row):
-    """Who made a change; a reporter is "melder" here, whoever reads."""
+    """Who made a change; who acts as the reporter is "melder" here, whoever reads."""
     if row.history_user is None:
         return _("Systeem")
-    if getattr(row, "writer_id", None) == row.history_user_id:
+    if getattr(row, "writer_id", None) == row.history_user_id and row.history_change_reason in Signal.BY_REPORTER:
         return _("melder")
     return row.history_user.name

@@ -45,7 +45,8 @@ def case_links(request, code):
     """A director sees who may be the same person in cases they may see, and links them or not."""
     case = to_work_on(request, code)
     parts = residents_of(request, [case])[case.pk]
-    links = list(linking.links_of([part.resident_id for part in parts]).select_related("decided_by").order_by("-id"))
+    links = linking.links_of([part.resident_id for part in parts])
+    known = linking.known_from(case, links, by=request.user).select_related("decided_by").order_by("-id")
     sent = posted(request)
     # who was linked a moment ago is a right answer when the same form comes twice
     proposals = proposals_for(request, case, parts, links if sent is None else [])
@@ -53,7 +54,7 @@ def case_links(request, code):
     if form and attempt(form, decide, by=request.user):
         messages.success(request, _("Vastgelegd: dezelfde inwoner. Beide casussen blijven zoals ze waren."))
         return redirect("case_links", case.shown_code)
-    context = {"case": case, "form": form, "links": [told(link, case) for link in links]}
+    context = {"case": case, "form": form, "links": [told(link, case) for link in known]}
     return render(request, "cases/case_links.html", context)
 
 
@@ -108,7 +109,7 @@ def case_unlink(request, code, link):
     """A director decides that two residents are not one person."""
     case = to_work_on(request, code)
     mine = linking.links_of(case.case_residents.values("resident"))
-    found = mine.filter(pk=link).first()
+    found = linking.known_from(case, mine, by=request.user).filter(pk=link).first()
     if found is None:
         raise Http404
     form = UnlinkForm(posted(request))

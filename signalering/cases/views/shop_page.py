@@ -12,7 +12,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse, JsonResponse
-from django.http.request import RawPostDataException
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
@@ -88,7 +87,7 @@ def shop_begin(request):
     try:
         body = json.loads(request.body)
         token = body.get("token") if isinstance(body, dict) else None
-    except (ValueError, RecursionError, RequestDataTooBig, RawPostDataException):  # the last: sent as a form
+    except (ValueError, RecursionError, RequestDataTooBig):
         token = None
     agent = request.headers.get("User-Agent", "")
     given = invitations.begin(token, user_agent=agent) if isinstance(token, str) and token.isascii() else None

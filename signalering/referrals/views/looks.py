@@ -53,15 +53,15 @@ def my_refusals(person, kind, cursors):
 def told(line, codes, teams):
     """One line as the page shows it."""
     look = line.first
-    if any(one.origin_kind == "search" for one in line.looks):
-        codes = {}  # who found a case of others was told which team to ask, and not which case it is
+    # who found cases of others was told which team to ask: not which cases, nor how many
+    own = [one for one in line.looks if one.origin_kind != "search"]
     return {
         "at": look.at,
         "page": words.page_label(look),
         "kind": words.kind_label(look),
-        "summary": words.summary(line.looks),
-        "parts": words.parts(line.looks, codes),
-        "codes": sorted({codes[look.record_id] for look in line.looks if look.record_id in codes}),
+        "summary": words.summary(own) if own else _("een team om het aan te vragen"),
+        "parts": words.parts(own, codes),
+        "codes": sorted({codes[look.record_id] for look in own if look.record_id in codes}),
         "why": words.reasons(line.looks, teams, mine=True),
         "unexplained": line.unexplained,
     }
