@@ -4,6 +4,8 @@
 import os
 import sys
 
+from config.priority import give_way
+
 
 def main():
     """Hand the command line to Django."""
@@ -11,6 +13,8 @@ def main():
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    if sys.argv[1:2] == ["work"]:
+        give_way()  # before the loading, which costs most
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:

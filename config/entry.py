@@ -2,10 +2,13 @@
 
 import os
 from importlib import import_module
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
+from django.template import engines
+from django.template.loader import get_template, render_to_string
 
 
 def guarded(make_application):
@@ -17,6 +20,15 @@ def guarded(make_application):
 
     for problem in demo_accounts_left():
         raise ImproperlyConfigured(problem.msg)
-    import_module(settings.ROOT_URLCONF)  # all pages, so that a worker that replaces another has them at once
+    import_module(settings.ROOT_URLCONF)
+    load_templates()
     connections.close_all()  # a server that forks after this must not share them between its workers
     return application
+
+
+def load_templates():
+    """Have all pages and words at hand before a server forks, so that who replaces another is not slow at first."""
+    for folder in (Path(place) for engine in engines.all() for place in engine.dirs):
+        for page in folder.rglob("*.html"):
+            get_template(page.relative_to(folder).as_posix())
+    render_to_string("500.html")  # and the words of the screens with it

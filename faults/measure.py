@@ -1,13 +1,14 @@
 """From moments, rows and receipts to figures: what was lost, what came twice, and how long it took."""
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from operator import itemgetter
 
 RECOVERY, SLOWER = 30.0, 1.2
 NOTHING = ("lost", "twice", "again", "errors")
 SENDERS = ("child", "worker")  # whose kill can fall between the receiver's answer and our own record of it
 JUST = 3.0  # seconds at most from that answer to the kill
-OVER = 20.0  # and from the kill to what comes anew: the ten seconds of the lease, a worker that starts, its sweep
+OVER = 20.0  # and from the last kill to what comes anew: the ten seconds of the lease, a worker that starts, its sweep
 
 
 def percentile(values, share):
@@ -22,7 +23,7 @@ def result(phases, samples, kept, received, wrong, fallen):
     for message in sorted(received, key=itemgetter("at")):
         times[message["key"]].append(message["at"])
     first = {key: at[0] for key, at in times.items()}
-    again = [(at[0], later) for at in times.values() for later in at[1:]]
+    again = [(at[0], *pair) for at in times.values() for pair in pairwise(at)]
     kills = [moment for phase in phases if phase.name in SENDERS for moment in phase.moments]
     excused = unavoidable(again, kills)
     calm = web_p95(samples, [phase for phase in phases if phase.name == "undisturbed"])
@@ -48,7 +49,7 @@ def result(phases, samples, kept, received, wrong, fallen):
             "requests": len(samples),
             "requests not answered well": len(wrong),
         },
-        "came again": [told_of(pair, kills) for pair in again if pair not in excused],
+        "came again": [told_of(one, kills) for one in again if one not in excused],
         "wrong": kept["wrong"],
         "refusals": dict(Counter(wrong).most_common(5)),
         "fell by themselves": fallen,
@@ -56,19 +57,23 @@ def result(phases, samples, kept, received, wrong, fallen):
 
 
 def unavoidable(again, kills):
-    """What came again because of a kill right behind its first coming: one for each kill, and only soon after it."""
+    """What came again because of a kill right behind its coming: one for each kill, and only soon after the last kill.
+
+    `again` and what is returned are moments: when it first came, when it came before this time, and this time. A worker
+    that took the row over can be killed too, before it sends: then the next one sends it.
+    """
     left, excused = sorted(kills), []
-    for came, later in sorted(again):
-        kill = next((kill for kill in left if came <= kill <= came + JUST and kill < later <= kill + OVER), None)
-        if kill is not None:
+    for first, came, later in sorted(again, key=itemgetter(1)):
+        kill = next((kill for kill in left if came <= kill <= came + JUST and kill < later), None)
+        if kill is not None and later <= max(one for one in kills if one < later) + OVER:
             left.remove(kill)
-            excused.append((came, later))
+            excused.append((first, came, later))
     return excused
 
 
-def told_of(pair, kills):
+def told_of(repeat, kills):
     """When something came again, and how long before that the last kill of a sender was."""
-    came, later = pair
+    _first, came, later = repeat
     kill = max((kill for kill in kills if kill < later), default=None)
     return f"{later - came:.1f} s later" + (f", kill {kill - came:+.1f} s after it came" if kill else "")
 
@@ -77,14 +82,14 @@ def figures(phases, samples, kept, first, again, excused, calm):
     """One line of the table: what was made, lost and doubled in these stretches, and how long it took."""
     made = [row for row in kept["rows"] if within(phases, row["made"])]
     took = [seconds for phase in phases for seconds in recoveries(phase, kept["rows"], first)]
-    told = sum(within(phases, came) for came, _later in excused)
+    told = sum(within(phases, at) for at, _came, _later in excused)
     now, keys = web_p95(samples, phases), {row["key"] for row in kept["rows"]}
     return {
         "times": sum(len(phase.moments) for phase in phases),
         "rows": len(made),
         "lost": sum(is_lost(row, first) for row in made),
         "twice": sum(key not in keys and within(phases, at) for key, at in first.items()),
-        "again": sum(within(phases, came) for came, _later in again) - told,
+        "again": sum(within(phases, at) for at, _came, _later in again) - told,
         "unavoidable": told,
         "with work": len(took),
         "recovery p50": percentile(took, 0.5),
@@ -150,7 +155,8 @@ def broken(found):
         said += [f"{fault}: {row[name]} {name}" for name in NOTHING if row[name]]
         if not row["times"] and fault != "undisturbed":
             said.append(f"{fault}: it was never done")
-    return said
+    between = len(found["came again"]) - sum(row["again"] for row in found["faults"].values())
+    return [*said, *([f"between and after the stretches: {between} again"] if between else [])]
 
 
 def slow(found):

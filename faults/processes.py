@@ -70,10 +70,10 @@ class Process:
                 raise DidNotStart(f"{self.name}: {self.said()[-3000:].decode(errors='replace')}")
             time.sleep(NAP)
 
-    def family(self):
+    def family(self, *, and_theirs=True):
         """Its children, and theirs."""
         with contextlib.suppress(psutil.NoSuchProcess):
-            return psutil.Process(self.process.pid).children(recursive=True)
+            return psutil.Process(self.process.pid).children(recursive=and_theirs)
         return []
 
     def kill(self):
@@ -131,7 +131,7 @@ class Forking(Process):
 
     def kill_child(self, rng, busy=None):
         """Kill -9 one child: of those that are connected to this port, else any; whether one was killed."""
-        family = self.family()
+        family = self.family(and_theirs=False)
         chosen = [one for one in family if busy and connected(one, busy)] or family
         if not chosen:
             return False

@@ -23,6 +23,7 @@ class Effort:
     away: float = 45.0  # seconds that a broker refuses, or hangs
     flushes: int = 5
     gap: tuple = (0.3, 1.0)  # seconds before a kill
+    web_gap: tuple = (2.0, 3.5)  # of a web process: whom it was answering sends again, and the p95 is to tell of others
     patience: float = 120.0  # seconds for what is still due when all is quiet
     seed: int = 9012
 
@@ -69,7 +70,7 @@ class Run:
     def child(self, phase, kills):
         """Kill -9 of a child of the worker: half of them at any moment, half when a mail has just been taken."""
         for number in range(kills):
-            self.wait(aimed=number % 2)
+            self.wait(self.effort.gap, aimed=number % 2)
             if self.setup.worker.kill_child(self.rng, self.setup.receiver.port):
                 phase.moments.append(time.time())
 
@@ -78,7 +79,7 @@ class Run:
         for number in range(kills):
             worker = self.setup.workers[number // 2 % len(self.setup.workers)]
             worker.up()
-            self.wait(aimed=number % 2)
+            self.wait(self.effort.gap, aimed=number % 2)
             worker.kill()
             phase.moments.append(time.time())
             worker.start()
@@ -86,7 +87,7 @@ class Run:
     def web(self, phase, kills):
         """Kill -9 of a web process: half between a commit and what follows it, half at any moment."""
         for number in range(kills):
-            self.wait()
+            self.wait(self.effort.web_gap)
             if number % 2:
                 moment = self.load.kill_one(NEXT * 4)
                 phase.moments += [moment] if moment else []
@@ -113,13 +114,13 @@ class Run:
     def flushed(self, phase):
         """The broker forgets everything in the middle of it."""
         for _ in range(self.effort.flushes):
-            self.wait(aimed=True)
+            self.wait(self.effort.gap, aimed=True)
             self.setup.broker.flush()
             phase.moments.append(time.time())
 
-    def wait(self, aimed=False):
+    def wait(self, gap, aimed=False):
         """A while, and when it must hit something: until that something happens."""
-        time.sleep(self.rng.uniform(*self.effort.gap))
+        time.sleep(self.rng.uniform(*gap))
         if aimed:
             self.setup.receiver.next(NEXT)
 

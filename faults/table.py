@@ -29,7 +29,7 @@ NOTES = (
     "lost: never at the receiver, or not known to be done. twice: an effect that no row has, or one too many.",
     "same key again: a mail or text message that came once more under its own key, and had no reason to.",
     f"unavoidable: the same, but its sender was killed within {JUST:.0f} s after the receiver's answer, and it came",
-    f"  within {OVER:.0f} s after that kill; one a kill. Between that answer and the own commit nobody can tell.",
+    f"  within {OVER:.0f} s after the last kill; one a kill. Between that answer and the own commit nobody can tell.",
     "  A mailbox or a gateway that knows the key keeps one.",
     "recovery: from a kill until all that was due then was received; undisturbed and throughout: from row to receiver.",
     "sent again: requests that a killed web process left without an answer; people send the same form once more.",

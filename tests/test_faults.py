@@ -13,7 +13,7 @@ from faults.setups import Setup
 from faults.table import lines
 from tests.serving import surroundings
 
-SMALL = Effort(kills=4, people=3, undisturbed=1.5, gap=(0.1, 0.3), seed=3)
+SMALL = Effort(kills=4, people=3, undisturbed=1.5, gap=(0.1, 0.3), web_gap=(0.1, 0.3), seed=3)
 
 
 def silent(text):
@@ -50,9 +50,10 @@ START = 1_000.0
 KEPT = {"acts": 3, "waiting": 0, "leases": 0, "wrong": {}}
 
 
-def figures(*, rows=(), received=(), refused=(), slow=0.1, fault="worker", **kept):
-    """The figures of a run in which something was done once, at second 20: as a rule a worker was killed."""
-    calm, kill = Phase("undisturbed", START, START + 10), Phase(fault, START + 10, START + 30, [START + 20])
+def figures(*, rows=(), received=(), refused=(), slow=0.1, fault="worker", kills=(20,), **kept):
+    """The figures of a run in which something was done, once at second 20: as a rule a worker was killed."""
+    moments = [START + second for second in kills]
+    calm, kill = Phase("undisturbed", START, START + 10), Phase(fault, START + 10, START + 30, moments)
     samples = [Sample(START + second, slow if second >= 10 else 0.1, "look", 1, True) for second in range(30)]
     rows = [{"key": key, "to": "a", "kind": "done", "made": START + made, "done": done} for key, made, done in rows]
     received = [{"key": key, "at": START + at} for key, at in received]
@@ -79,6 +80,14 @@ def test_what_comes_again_because_its_sender_was_killed_is_counted_apart(fault):
     assert (row["faults"][fault]["again"], row["faults"][fault]["unavoidable"]) == (0, 1)
     assert row["end"]["came again under their key"] == row["end"]["of which no sender can avoid"] == 1
     assert "unavoidable" in "\n".join(lines({"embedded": row}))
+
+
+def test_who_took_over_may_be_killed_before_it_sends():
+    twice = figures(rows=RIGHT["rows"], received=[*CAME, ("b", 43)], kills=[20, 31])
+    assert missed(twice) == []
+    assert missed(figures(rows=RIGHT["rows"], received=[*CAME, ("b", 43)], kills=[20])) == ["worker: 1 again"]
+    never_behind = figures(rows=RIGHT["rows"], received=[*CAME, ("b", 31), ("b", 43)], kills=[20, 40])
+    assert missed(never_behind) == ["worker: 1 again"], "the second kill came nine seconds after the second coming"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +117,11 @@ def test_where_no_sender_is_killed_nothing_may_come_again(fault):
 def test_undisturbed_nothing_may_come_again():
     row = figures(rows=[*RIGHT["rows"], ("c", 2, True)], received=[*CAME, ("c", 3), ("c", 4)])
     assert missed(row) == ["undisturbed: 1 again"]
+
+
+def test_after_the_last_stretch_nothing_may_come_again():
+    row = figures(rows=RIGHT["rows"], received=[("a", 16), ("b", 31), ("b", 32)])
+    assert missed(row) == ["between and after the stretches: 1 again"]
 
 
 def test_every_mail_five_times_is_found_whatever_was_killed():

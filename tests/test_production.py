@@ -140,3 +140,21 @@ def test_the_words_of_an_error_stay_out_of_the_workers_log():
 def test_a_worker_that_comes_back_skips_old_calls():
     for entry in settings.CELERY_BEAT_SCHEDULE.values():
         assert entry["options"] == {"expires": entry["schedule"]}
+
+
+PAGES_AT_HAND = (
+    "from config.wsgi import application;"
+    "from django.template import engines;"
+    "from django.conf import settings;"
+    "print(sum(1 for _ in (settings.ROOT / 'templates').rglob('*.html')),"
+    " len(engines['django'].engine.template_loaders[0].get_template_cache))"
+)
+
+
+def test_a_web_process_that_replaces_another_has_every_page_at_hand():
+    env = {**os.environ, "SIGNALERING_HOME": str(settings.HOME), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+    command = [sys.executable, "-c", PAGES_AT_HAND]
+    result = subprocess.run(command, env=env, cwd=settings.ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    there, at_hand = map(int, result.stdout.split())
+    assert at_hand >= there > 100

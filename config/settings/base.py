@@ -240,6 +240,8 @@ WOT_PHONE = env.str("WOT_PHONE", default="")
 CLOCK_LEASE = timedelta(seconds=10)
 CLOCK_HEARTBEAT = timedelta(seconds=3)  # two may be missed
 CLOCK_TRIES = 3  # beveiliging N8: a row that cannot be done is tried three times, and then shown to a person
+CLOCK_DEATHS = 12  # tries after which a row is given up whose process was always ended together with its worker
+CLOCK_ALONE = timedelta(minutes=5)  # what is tried in a process of its own and takes longer hangs
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="")
 CELERY_TASK_DEFAULT_QUEUE = env.str("CELERY_QUEUE", default="celery")

@@ -1,6 +1,7 @@
 """The bell: wake a worker at once. Who rings never waits, and a ring that nobody hears loses no work."""
 
 import logging
+import os
 import threading
 
 from celery import Celery
@@ -62,6 +63,7 @@ class Bell:
 
 
 BELLS = {}
+os.register_at_fork(after_in_child=BELLS.clear)  # its thread stays behind, perhaps with a lock that it held
 
 
 def ring():

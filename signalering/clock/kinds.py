@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Now
 
+from signalering.clock.alone import lived_through
 from signalering.clock.heart import Heart, lock
 from signalering.clock.models import ROUND, Lease
 
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 MOST_BATCHES = 20  # a long queue is not one long sweep: other kinds have their turn
 FIRST_PAUSE = timedelta(seconds=10)
 AWAY = (OperationalError, InterfaceError)
+DIED = "ProcessDied"  # what stands where else the kind of an error does: a process ended while it was busy with a row
 
 
 class TryLater(Exception):
@@ -30,10 +32,6 @@ class TryLater(Exception):
 
 class LeaseLost(Exception):
     """Another worker has the row by now: what this one did is not recorded."""
-
-
-class ProcessDied(Exception):
-    """The process that was busy with a row ended without a word."""
 
 
 def never():
@@ -79,36 +77,60 @@ def sweep(kind, stop=never):
 def batch(kind, stop):
     """Take some rows, do each, and let go of what was not begun."""
     holder = uuid.uuid4()
-    rows = claim(kind, holder)
-    if not rows:
+    rows, suspects = claim(kind, holder)
+    if not rows and not suspects:
         return 0
     try:
+        done = sum(alone(kind, row, holder) for row in suspects if not stop())
         with Heart(holder):
-            return sum(one(kind, row, holder) for row in rows if not stop())
+            return done + sum(one(kind, row, holder) for row in rows if not stop())
     finally:
         Lease.objects.filter(holder=holder).update(holder=None, until=None)
 
 
 def claim(kind, holder):
-    """Take rows that are due for some seconds, so that no other worker does them too."""
+    """Take rows that are due for some seconds, so that no other worker does them too; and those under suspicion."""
     taken = Lease.objects.taken().filter(kind=kind.name, row=OuterRef("pk"))
     keys = sorted(kind.waiting().exclude(Exists(taken)).values_list("pk", flat=True)[: kind.at_once])
     if not keys:
-        return []  # nothing was written: an idle worker holds up nobody
+        return [], []  # nothing was written: an idle worker holds up nobody
     with transaction.atomic():
         fresh = [Lease(kind=kind.name, row=key) for key in keys]
         Lease.objects.bulk_create(fresh, ignore_conflicts=True)
-        tries = dict(lock(Lease.objects.free().filter(kind=kind.name, row__in=keys)).values_list("row", "tries"))
-        rows = list(kind.waiting().filter(pk__in=list(tries)))  # read again: another worker may have done it meanwhile
+        notes = {note.row: note for note in lock(Lease.objects.free().filter(kind=kind.name, row__in=keys))}
+        rows = list(kind.waiting().filter(pk__in=list(notes)))  # read again: another worker may have done it meanwhile
         leases = Lease.objects.filter(kind=kind.name)
-        leases.filter(row__in=tries.keys() - {row.pk for row in rows}).delete()
-        for row in rows:
-            if tries[row.pk] >= settings.CLOCK_TRIES:
-                give_up(kind, row, leases.filter(row=row.pk), ProcessDied.__name__)
-        rows = [row for row in rows if tries[row.pk] < settings.CLOCK_TRIES]
-        mine = leases.filter(row__in=[row.pk for row in rows])
-        mine.update(holder=holder, until=Now() + settings.CLOCK_LEASE)
-    return rows
+        leases.filter(row__in=notes.keys() - {row.pk for row in rows}).delete()
+        for row in [row for row in rows if notes[row.pk].tries >= settings.CLOCK_DEATHS]:
+            give_up(kind, row, leases.filter(row=row.pk), DIED, notes[row.pk].tries)
+            rows.remove(row)
+        orphans = [row.pk for row in rows if notes[row.pk].holder and notes[row.pk].tries]
+        if orphans:  # who held them never let go
+            leases.filter(row__in=orphans).update(error=DIED)
+        leases.filter(row__in=[row.pk for row in rows]).update(holder=holder, until=Now() + settings.CLOCK_LEASE)
+    suspects = [row for row in rows if under_suspicion(notes[row.pk])]
+    return [row for row in rows if row not in suspects], suspects
+
+
+def under_suspicion(note):
+    """Whether a row's next try would be its last, and a process ended that was busy with it."""
+    died = note.error == DIED or note.holder is not None
+    return died and note.tries >= settings.CLOCK_TRIES - 1
+
+
+def alone(kind, row, holder):
+    """Do one row in a process of its own, and give it up when it ends that; whether it is done now."""
+
+    def deed():
+        with Heart(holder):
+            one(kind, row, holder)
+
+    lived = lived_through(deed, AWAY)
+    left = Lease.objects.filter(kind=kind.name, row=row.pk)
+    tries = left.filter(holder=holder).values_list("tries", flat=True).first() or 0
+    if not lived and tries >= settings.CLOCK_TRIES:  # else it ended before the row was begun
+        give_up(kind, row, left.filter(holder=holder), DIED, tries)
+    return not left.exists()
 
 
 def one(kind, row, holder):
@@ -150,15 +172,15 @@ def failed(kind, row, mine, error):
     where = place_of(error)
     log.error("%s %s: try %s of %s failed: %s", kind.name, row.pk, tries, settings.CLOCK_TRIES, where)
     if tries >= settings.CLOCK_TRIES:
-        give_up(kind, row, mine, error_name(error))
+        give_up(kind, row, mine, error_name(error), tries)
     else:
         pause = FIRST_PAUSE * 3 ** (tries - 1)
         mine.update(holder=None, until=None, not_before=Now() + pause, error=error_name(error))
 
 
-def give_up(kind, row, leases, error):
+def give_up(kind, row, leases, error, tries):
     """Nobody tries this row any more until somebody says so on the page of the work."""
-    log.error("%s %s: stopped after %s tries", kind.name, row.pk, settings.CLOCK_TRIES)
+    log.error("%s %s: stopped after %s tries", kind.name, row.pk, tries)
     leases.update(holder=None, until=None, stopped_at=Now(), error=error)
 
 

@@ -6,6 +6,7 @@ import signal
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import psutil
 from django.db import connections
 from django.db.models import F
 from django.utils import timezone
@@ -13,7 +14,8 @@ from uuid_utils.compat import uuid7
 
 from signalering.audit.actors import system
 from signalering.cases.models import Notice
-from signalering.clock.models import Lease
+from signalering.clock.kinds import Kind
+from signalering.clock.models import ROUND, Lease
 from tests.accounts import factories as people
 
 BY = system("notices")
@@ -47,7 +49,7 @@ def at(monkeypatch, text):
 
 
 def killed(deed):
-    """Run `deed(ready)` in a process of its own, and kill it -9 when it says that it is ready, or does so itself."""
+    """Run `deed(ready)` in a process, and kill -9 all of that when it says that it is ready, or does so itself."""
     context = multiprocessing.get_context("fork")
     ready = context.Event()
     connections.close_all()
@@ -56,7 +58,10 @@ def killed(deed):
     while child.is_alive() and not ready.wait(0.05):
         pass
     if child.is_alive():
-        os.kill(child.pid, signal.SIGKILL)
+        head = psutil.Process(child.pid)
+        head.suspend()  # else it goes on when what it forked is gone
+        for one in [*head.children(recursive=True), head]:
+            one.kill()
     child.join(30)
     assert child.exitcode == -signal.SIGKILL, child.exitcode
 
@@ -64,3 +69,40 @@ def killed(deed):
 def die():
     """This process ends without a word."""
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def due():
+    """Every notice that waits, as a worker reads them."""
+    return Notice.objects.waiting().order_by("due_at", "id")
+
+
+def record(row):
+    """Record that it was sent."""
+    row.change(by=BY, reason="sent", sent_at=timezone.now())
+
+
+def kind(do=record, **details):
+    """Notices as rows that are due, with something else to do."""
+    return Kind("try_out", due, do, since="due_at", **details)
+
+
+def writing(path, then=None):
+    """What leaves the house: a line in a file that a killed process cannot take back."""
+
+    def send(row):
+        with path.open("a") as lines:
+            lines.write(f"{row.pk}\n")
+        if then is not None:
+            then(row)
+
+    return send
+
+
+def lines_of(path):
+    """What left the house so far."""
+    return path.read_text().split() if path.exists() else []
+
+
+def leases():
+    """The notes on rows, not on kinds."""
+    return Lease.objects.exclude(row=ROUND)

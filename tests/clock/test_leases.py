@@ -12,43 +12,22 @@ from django.utils import timezone
 from signalering.cases.models import Notice
 from signalering.clock.kinds import Kind, TryLater, clear
 from signalering.clock.models import ROUND, Lease
-from tests.clock.factories import BY, die, killed, notice, notices, time_passes
+from tests.clock.factories import (
+    die,
+    due,
+    killed,
+    kind,
+    leases,
+    lines_of,
+    notice,
+    notices,
+    record,
+    time_passes,
+    writing,
+)
 from tests.two_processes import race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def due():
-    return Notice.objects.waiting().order_by("due_at", "id")
-
-
-def record(row):
-    row.change(by=BY, reason="sent", sent_at=timezone.now())
-
-
-def kind(do=record, **details):
-    """Notices as rows that are due, with something else to do."""
-    return Kind("try_out", due, do, since="due_at", **details)
-
-
-def writing(path, then=None):
-    """What leaves the house: a line in a file that a killed process cannot take back."""
-
-    def send(row):
-        with path.open("a") as lines:
-            lines.write(f"{row.pk}\n")
-        if then is not None:
-            then(row)
-
-    return send
-
-
-def lines_of(path):
-    return path.read_text().split() if path.exists() else []
-
-
-def leases():
-    return Lease.objects.exclude(row=ROUND)
 
 
 def test_what_is_due_is_done_and_leaves_no_lease(django_assert_num_queries):
@@ -171,21 +150,6 @@ def test_a_row_that_cannot_be_done_stops_after_three_tries_and_holds_up_none(cap
     assert f"try_out {bad.pk}: stopped after 3 tries" in caplog.text
     assert "Mw." not in caplog.text
     assert all(row.pk != bad.pk for row in good)
-
-
-def test_a_row_that_kills_its_worker_stops_too_and_its_neighbours_are_not_blamed(tmp_path):
-    first, deadly, last = notices(3)
-    file = tmp_path / "sent"
-    deathly = kind(send=writing(file, lambda row: die() if row.pk == deadly.pk else None))
-    for _ in range(3):
-        killed(lambda ready: deathly.sweep())
-        time_passes()
-    assert kind(send=writing(file)).sweep() == 1
-    lease = leases().get()
-    assert (lease.row, lease.tries, lease.error) == (deadly.pk, 3, "ProcessDied")
-    assert lease.stopped_at is not None
-    assert [lines_of(file).count(str(row.pk)) for row in (first, deadly, last)] == [1, 3, 1]
-    assert [row.pk for row in due()] == [deadly.pk]
 
 
 def test_what_is_put_off_is_put_off_for_ever_and_never_stopped():
