@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-STEPS_BACK = 10
+STEPS_BACK = 5  # a third of what the web server gets when both have work to do: it must still catch up
 OF_THE_SESSION = Path("/proc/self/autogroup")  # Linux shares out the processor by session first, where it has this
 
 

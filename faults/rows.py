@@ -16,8 +16,8 @@ def due():
 
 
 def leases():
-    """How many leases stand on rows: nobody holds one when nothing is being done."""
-    return Lease.objects.rows().filter(holder__isnull=False).count()
+    """How many rows are held: none when nothing is being done. What a dead worker held holds nothing after its time."""
+    return Lease.objects.rows().held().count()
 
 
 def rows():

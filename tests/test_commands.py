@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from config import tasks
 from config.management.commands import work
+from config.priority import STEPS_BACK
 from scripts.make_secrets import make_secrets
 from signalering.accounts.models import Area, Organisation, Setting, Team, User
 from signalering.audit.actors import system
@@ -192,7 +193,7 @@ def test_the_worker_stops_when_asked(number, tmp_path):
     try:
         while "worker started" not in process.stderr.readline():
             assert process.poll() is None
-        assert psutil.Process(process.pid).nice() == os.nice(0) + 10, "who waits for a page comes first"
+        assert psutil.Process(process.pid).nice() == os.nice(0) + STEPS_BACK, "who waits for a page comes first"
         process.send_signal(number)
         assert process.wait(30) == 0
     finally:
