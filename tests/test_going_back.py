@@ -5,6 +5,7 @@ from django.db.migrations.exceptions import IrreversibleError
 
 from signalering.cases import deadlines
 from signalering.cases.actions import alerts
+from signalering.cases.models import PersonLink
 from tests.accounts import factories as people
 from tests.before import move_back
 from tests.cases import factories as cases
@@ -54,6 +55,16 @@ def test_a_clock_that_began_anew_stands_in_the_way():
     told = refused("cases", "0023_threats_again")
     assert "cases.Deadline" in told
     assert {str(clock.pk) in told for clock in clocks} == {True}
+
+
+def test_a_pair_that_is_linked_from_two_cases_stands_in_the_way():
+    case, other = cases.case(), cases.case()
+    one, two = sorted(part.case_residents.get().resident_id for part in (case, other))
+    for of in (case, other):
+        move_back("cases", "0030_links_of_each_case")
+        values = {"first_id": one, "second_id": two, "reason": "same_identity", "decided_by": of.director}
+        link = PersonLink(case=of, **values).save_as(of.director, "same_identity")
+    assert str(link.pk) in refused("cases", "0030_links_of_each_case")
 
 
 def test_no_more_keys_are_named_than_somebody_reads(as_person):
