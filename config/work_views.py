@@ -9,6 +9,7 @@ from config.clockwork import TURNS
 from config.work_forms import TryAgain
 from signalering.accounts.access import refuse
 from signalering.accounts.models.people import Role
+from signalering.cases.notices import teams_told_of
 from signalering.clock.status import status, stopped, try_again
 
 
@@ -27,4 +28,5 @@ def work_status(request):
     lines, labels = status(TURNS), {turn.name: turn.label for turn in TURNS}
     rows = [{"lease": lease, "label": labels.get(lease.kind, lease.kind)} for lease in stopped()]
     kinds, rounds = ([line for line in lines if line.rows is rows_of_it] for rows_of_it in (True, False))
-    return render(request, "config/work.html", {"kinds": kinds, "rounds": rounds, "stopped": rows})
+    context = {"kinds": kinds, "rounds": rounds, "stopped": rows, "teams": teams_told_of()}
+    return render(request, "config/work.html", context)

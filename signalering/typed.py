@@ -128,6 +128,13 @@ class Version(forms.IntegerField):
         super().__init__(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
 
+class About(forms.UUIDField):
+    """Which record the page showed, where the address does not say so."""
+
+    def __init__(self):
+        super().__init__(widget=forms.HiddenInput, error_messages={"required": _("Laad de pagina opnieuw.")})
+
+
 class Choice(forms.ChoiceField):
     """One of a closed list, shown as radio buttons."""
 

@@ -171,15 +171,17 @@ def of_coordinator(world):
 
 def of_meldcode(records):
     """What a director does at each step of the meldcode; three were done."""
-    version, day = records["meldcode"].version, today().isoformat()
-    weighed = Filled("meldcode_weigh", "case", "director", {"suspicion": "yes", "unsafe": "yes", "version": version})
-    decided = {"decision": "report", "reported_on": day, "report_number": "VT-9001", "version": version + 1}
+    one, day = records["meldcode"], today().isoformat()
+    page = {"meldcode": one.pk, "version": one.version}
+    weighed = Filled("meldcode_weigh", "case", "director", {"suspicion": "yes", "unsafe": "yes", **page})
+    decided = {"decision": "report", "reported_on": day, "report_number": "VT-9001", **page}
+    decided["version"] += 1
     reported = Filled("meldcode_decide", "case", "director", decided, first=(weighed,))
-    advice = {"advice_from": "veilig_thuis", "advised_on": day, "advice_words": "Meld het.", "version": version}
+    advice = {"advice_from": "veilig_thuis", "advised_on": day, "advice_words": "Meld het.", **page}
     return [
-        Filled("meldcode_signs", "case", "director", {"signs": "Een blauw oog.", "version": version}),
+        Filled("meldcode_signs", "case", "director", {"signs": "Een blauw oog.", **page}),
         Filled("meldcode_advice", "case", "director", advice),
-        Filled("meldcode_talk", "case", "director", {"talked": "yes", "talked_on": day, "version": version}),
+        Filled("meldcode_talk", "case", "director", {"talked": "yes", "talked_on": day, **page}),
         weighed,
         reported,
         Filled("meldcode_asked", "case", "director", {"rule": "DL14"}, first=(weighed, reported)),

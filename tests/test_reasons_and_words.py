@@ -98,7 +98,7 @@ def test_words_beside_a_decision_that_follows_the_advice(as_person, name):
         one = meldcodes.answer(one, by=case.director, version=one.version, answers={"suspicion": "no"})
         advice = meldcodes.weigh(meldcodes.answers_of(one))[0]
     where = reverse("meldcode_decide", args=[case.shown_code])
-    form = {"decision": advice, name: LOOSE, "version": one.version}
+    form = {"decision": advice, name: LOOSE, "version": one.version, "meldcode": one.pk}
     told(as_person(case.director).post(where, form), name, UNASKED)
     assert as_person(case.director).post(where, form | {name: ""}).status_code == 302
 

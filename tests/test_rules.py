@@ -1,6 +1,8 @@
 """Rules that hold for the whole project, found by walking it."""
 
+import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -151,6 +153,14 @@ def test_no_file_is_longer_than_400_lines():
         for path, text in sources("signalering", "config", "tests", "templates", "static", "scripts", suffix=suffix):
             if "migrations" not in path.parts:
                 assert text.count("\n") <= 400, path
+
+
+def test_no_two_things_of_a_file_are_told_in_the_same_sentence():
+    for path, text in sources("signalering", "config"):
+        told = [
+            ast.get_docstring(node) for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        ]
+        assert {sentence: n for sentence, n in Counter(filter(None, told)).items() if n > 1} == {}, path
 
 
 def test_a_narrow_screen_changes_no_colour_and_hides_no_words():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import transaction
 
+from signalering.accounts import phones
 from signalering.accounts.actions import join_team, open_account
 from signalering.accounts.models import Organisation, Team, User
 from signalering.accounts.models.people import Role
@@ -127,6 +128,7 @@ def set_password(user, password):
     user.set_password(password)
     user.save(update_fields=["password"])
     note("set_password", user, by=BY, reason="demo")
+    phones.new_password(user, by=BY)
 
 
 def read(path):

@@ -62,7 +62,7 @@ def works_here(user):
 
 
 class Allowed(Func):
-    """The condition on rows of a model: this person, or one of their desks, may do `action` with it."""
+    """Whether a person with a place today, or one of their desks, holds `action` on a row: the SQL of the question."""
 
     output_field = BooleanField()
 
@@ -77,7 +77,7 @@ class Allowed(Func):
 
 
 def allowed_rows(user, action, model):
-    """The condition on rows of a model: this person, or one of their desks, may do `action` with it."""
+    """The rows of a model with which this person may do `action`; for whoever has no place today there are none."""
     return Q(Allowed(user, action, model)) if works_here(user) else Q(pk__in=[])
 
 

@@ -58,9 +58,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_password(self, user, password):
         with transaction.atomic():
             super().set_password(user, password)
-            # who is signed in changes it, who has the link of a mail chooses a new one
-            changes = self.request.user.is_authenticated
-            note("change_password" if changes else "reset_password", user, by=self.request.user if changes else user)
+            # who is signed in changes it and stays signed in here; who has the link of a mail is signed in nowhere
+            changes = self.request.resolver_match.view_name == "account_change_password"
+            note("change_password" if changes else "reset_password", user, by=user)
+            phones.new_password(user, by=user, but=self.request.session if changes else None)
         link = settings.SITE_ADDRESS + reverse("account_reset_password")
         self.send_mail("account/email/password_set", user.email, {"link": link})
 

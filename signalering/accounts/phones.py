@@ -102,6 +102,13 @@ def lost(phone, *, by):
             session.delete()
 
 
+def new_password(person, *, by, but=None):
+    """A new password ends the phones of its account as it ends their sessions; not that of the session `but`."""
+    here = but.get(IN_SESSION) if but is not None else None
+    for phone in Phone.objects.in_use().filter(person=person).exclude(pk=here):
+        end(phone, Phone.Ending.NEW_PASSWORD, by=by)
+
+
 def account_closed(person, *, by):
     """Somebody left: what their phones still hold is kept apart, and nothing more is given to them."""
     for phone in Phone.objects.in_use().filter(person=person):

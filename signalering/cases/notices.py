@@ -14,6 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from signalering.accounts.access import may
+from signalering.accounts.coordinated import is_coordinated, uncoordinated
+from signalering.accounts.models import Membership, Team
 from signalering.accounts.models.people import Role
 from signalering.audit.actors import system
 from signalering.cases import digests
@@ -35,6 +38,8 @@ PAGES = {
     "alert": "alert",
     "talk_request": "talk_request",
 }
+NO_COORDINATOR = "no_coordinator"
+OPENS = ("view", "preview")  # the words with which the page of a record opens
 REPORTER_KINDS = {"picked_up", "done", "question"}
 NAMES = {
     "signal": gettext_lazy("signaal"),
@@ -59,7 +64,7 @@ def tell(kind, to, about, *, by, cause=None, due_at=None, as_number=False):
         to=to,
         about=about.LABEL,
         about_id=about.pk,
-        code=about.code,
+        code=getattr(about, "code", ""),
         due_at=due_at,
         at_once=kind in SAME_DAY and not as_number and not digests.tells_today(due_at),
         effect_key=key,
@@ -76,17 +81,43 @@ def call_off(about, *, by, reason):
 
 def tell_team(kind, team, about, *, by, cause=None, role=None):
     """Everybody who works at a team's desk today, or only in one role, must hear about a record."""
-    for membership in team.memberships.in_force().select_related("person"):
-        if role is not None and membership.role != role:
-            continue
-        if membership.groups and membership.person.is_active and membership.person != by:
-            tell(kind, membership.person, about, by=by, cause=cause)
+    for person in people_of(team, by=by, role=role):
+        tell(kind, person, about, by=by, cause=cause)
+
+
+def people_of(team, *, by, role=None):
+    """Who works at a team's desk today, or only in one role; not who does this now."""
+    for place in team.memberships.in_force().select_related("person"):
+        if (role is None or place.role == role) and place.groups and place.person.is_active and place.person != by:
+            yield place.person
 
 
 def tell_coordinators(kind, team, about, *, by, cause=None):
-    """The coordinators of a team must hear about a record; a team without any hears it at its desk."""
-    lead = team.memberships.in_force().filter(role=Role.COORDINATOR, person__is_active=True).exists()
-    tell_team(kind, team, about, by=by, cause=cause, role=Role.COORDINATOR if lead else None)
+    """The coordinators of a team must hear about a record; of a team without any, who may open it at its desk.
+
+    Where nobody may, whoever maintains the system hears that this team has no coordinator.
+    """
+    if is_coordinated(team):
+        tell_team(kind, team, about, by=by, cause=cause, role=Role.COORDINATOR)
+        return
+    hear = [one for one in people_of(team, by=by) if any(may(one, word, about) for word in OPENS)]
+    for person in hear:
+        tell(kind, person, about, by=by, cause=cause)
+    if not hear:
+        tell_maintainers(team, by=by, cause=cause or about)
+
+
+def tell_maintainers(team, *, by, cause):
+    """Who maintains the system hears in the morning that a team has no coordinator, and not for which record."""
+    maintain = Membership.objects.in_force().filter(role=Role.ADMINISTRATOR, person__is_active=True)
+    for place in maintain.select_related("person"):
+        tell(NO_COORDINATOR, place.person, team, by=by, cause=cause)
+
+
+def teams_told_of():
+    """The teams of which somebody was told that they have no coordinator, and that still have none."""
+    told = Notice.objects.filter(kind=NO_COORDINATOR).values("about_id")
+    return uncoordinated(Team.objects.filter(pk__in=told))
 
 
 def due():

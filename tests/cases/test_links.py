@@ -178,7 +178,7 @@ def test_a_resident_is_not_linked_to_itself_and_a_pair_only_once(director):
         linking.link_person(part, other=part, by=director, reason="same_identity")
     link = cases.linked(case, other)
     assert cases.linked(other, case) == link, "the other way round it is the same link"
-    twin = PersonLink(case=other, first=link.first, second=link.second, reason="same_identity", decided_by=director)
+    twin = PersonLink(case=case, first=link.first, second=link.second, reason="same_identity", decided_by=director)
     with pytest.raises(IntegrityError):
         twin.save_as(director, "same_identity")
 

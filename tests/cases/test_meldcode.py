@@ -85,8 +85,12 @@ def now():
 def send(client, case, step, **answers):
     """Fill in one step as it stands now."""
     begun = MeldcodeAssessment.objects.filter(finished_at=None).first()
-    version = {"version": begun.version} if begun else {}
-    return client.post(at(case, f"{step}/"), {**answers, **version})
+    return client.post(at(case, f"{step}/"), {**answers, **(page_of(begun) if begun else {})})
+
+
+def page_of(begun):
+    """What the page of a step says of the meldcode that it shows."""
+    return {"version": begun.version, "meldcode": begun.pk}
 
 
 def advice(**more):
@@ -149,11 +153,11 @@ def test_each_page_begins_with_help_and_nobody_skips_a_step(case, desk):
 def test_a_step_is_left_and_taken_up_again_and_every_change_is_kept(case, desk):
     through(desk, case, until=2)
     assert SECRET in text(desk.get(at(case, "signalen/")))
-    version = now().version
-    assert desk.post(at(case, "signalen/"), {"signs": "Ook een blauw oog.", "version": version}).status_code == 302
+    page = page_of(now())
+    assert desk.post(at(case, "signalen/"), {"signs": "Ook een blauw oog.", **page}).status_code == 302
     assert now().step == "advice"
     assert now().history.count() == 3
-    assert desk.post(at(case, "signalen/"), {"signs": "Van gisteren.", "version": version}).status_code == 409
+    assert desk.post(at(case, "signalen/"), {"signs": "Van gisteren.", **page}).status_code == 409
 
 
 @pytest.mark.django_db
@@ -328,12 +332,12 @@ def test_a_day_to_come_is_no_day_of_a_report(case, desk):
 @pytest.mark.django_db
 def test_a_step_that_is_sent_after_the_last_one_was_done_gives_its_words_back(case, desk):
     through(desk, case)
-    version = now().version
+    page = page_of(now())
     send(desk, case, "wegen", suspicion="no")
     send(desk, case, "beslissen", decision="close")
     talked = {"talked": "yes", "talked_on": today().isoformat(), "talk_words": "Moeder wil hulp."}
     for step, typed in (("gesprek", talked), ("signalen", {"signs": "Moeder wil hulp."})):
-        reply = desk.post(at(case, f"{step}/"), {**typed, "version": version})
+        reply = desk.post(at(case, f"{step}/"), {**typed, **page})
         assert reply.status_code == 409, step
         assert "Je hebt dit zelf net gewijzigd." in text(reply)
         assert "Moeder wil hulp." in text(reply)
@@ -353,7 +357,7 @@ def test_a_step_of_which_nothing_is_there_gives_its_words_back(case, desk):
 def test_deciding_twice_with_the_same_form_is_once(case, desk):
     through(desk, case)
     send(desk, case, "wegen", suspicion="yes", unsafe="yes")
-    form = {"decision": "close", "deviation": "other", "deviation_words": "Zo is het.", "version": now().version}
+    form = {"decision": "close", "deviation": "other", "deviation_words": "Zo is het.", **page_of(now())}
     for _ in range(2):
         assert desk.post(at(case, "beslissen/"), form)["Location"] == at(case)
     reply = desk.post(at(case, "beslissen/"), form | {"deviation_words": "Toch anders."})

@@ -34,6 +34,7 @@ class Phone(Recorded):
         SIGNED_OUT = "signed_out", _("uitgelogd")
         LOST = "lost", _("kwijt")
         ACCOUNT_CLOSED = "account_closed", _("account gesloten")
+        NEW_PASSWORD = "new_password", _("nieuw wachtwoord")
         ENDED = "ended", _("beëindigd door de coördinator")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="phones")

@@ -35,7 +35,10 @@ def link_person(part, *, by, other, reason, words=""):
     first, second = sorted((part.resident_id, other.resident_id))
     if first == second:
         raise ValidationError(_("Dit is al dezelfde inwoner."))
-    known = PersonLink.objects.holding().filter(first=first, second=second).first()
+    # a link from a case that this person may not see is no answer to them, and does not keep them from their own
+    pair = PersonLink.objects.holding().filter(first=first, second=second)
+    found = list(known_from(part.case, pair, by=by).order_by("pk"))
+    known = next((link for link in found if link.case_id == part.case_id), found[0] if found else None)
     if known is not None:
         if words and not (known.case_id == part.case_id and says(known, words=words)):
             raise Stale(known)

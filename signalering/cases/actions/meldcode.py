@@ -37,20 +37,15 @@ def work_on(case, *, by):
 
 
 @transaction.atomic
-def begin(case, *, by, signs, version=None):
-    """Step 1: the signs are put in a row, and the five steps begin; or those that began are mended."""
+def begin(case, *, by, signs):
+    """Step 1: the signs are put in a row, and the five steps begin; the same form once more is one deed."""
     work_on(case, by=by)
-    begun = case.meldcodes.order_by("-pk").first()
-    if begun is not None and begun.finished_at is not None and version is None:
-        begun = None  # a page without a version begins anew; one with a version was made before that one was finished
+    begun = case.meldcodes.filter(finished_at=None).first()
     if begun is not None:
         allow(by, "change", begun)
-    if begun is not None and version is None:
         if not says(begun, signs=signs):
             raise Stale(begun)
         return begun
-    if begun is not None:
-        return write(begun, by=by, at=Step.SIGNS, version=version, signs=signs)
     assessment = MeldcodeAssessment(case=case, step=Step.SIGNS, signs=signs)
     assessment.save_as(by, "meldcode", verb="begin_meldcode")
     give_with_case(assessment, by=by, reason="meldcode")
@@ -97,6 +92,13 @@ def write(assessment, *, by, at, version, **values):
         raise ValidationError(_("Doe eerst de stap hiervoor."))
     values.setdefault("step", max(at, assessment.step, key=ORDER.index))
     return assessment.change(by=by, reason="meldcode", verb=f"meldcode_{at}", **values)
+
+
+@transaction.atomic
+def mend_signs(assessment, *, by, version, signs):
+    """Step 1 once more: what is in the row is mended."""
+    work_on(assessment.case, by=by)
+    return write(assessment, by=by, at=Step.SIGNS, version=version, signs=signs)
 
 
 @transaction.atomic

@@ -346,7 +346,7 @@ def bring_to_reader(signal, addition, *, by):
     if directs:
         tell_director("answered", case, about, by=by, cause=addition)
     else:
-        notices.tell_team("answered", case.team, about, by=by, cause=addition, role=Role.COORDINATOR)
+        notices.tell_coordinators("answered", case.team, about, by=by, cause=addition)
 
 
 @transaction.atomic

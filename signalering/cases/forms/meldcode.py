@@ -11,7 +11,7 @@ from signalering.cases.meldcode import NO, QUESTIONS, REPORT, YES
 from signalering.cases.models import MeldcodeAssessment
 from signalering.cases.working_days import today
 from signalering.closed_lists import closed_list
-from signalering.typed import OTHER, Choice, Day, Form, Line, Version, Words
+from signalering.typed import OTHER, About, Choice, Day, Form, Line, Version, Words
 
 PICK = gettext_lazy("Kies wat het beste past.")
 LONG_AGO = timedelta(days=366)
@@ -28,8 +28,20 @@ class PastDay(Day):
         return day
 
 
-class SignsForm(Form):
-    """Step 1: what somebody saw or heard."""
+class StepForm(Form):
+    """A step of a meldcode that began: which one its page showed, and how that one stood then."""
+
+    version = Version()
+    meldcode = About()
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned.pop("meldcode", None)  # by it the page finds the record; an act is given that record itself
+        return cleaned
+
+
+class BeginForm(Form):
+    """Step 1 of a new meldcode: what somebody saw or heard."""
 
     signs = Words(
         label=gettext_lazy("Wat zie of hoor je?"),
@@ -37,14 +49,13 @@ class SignsForm(Form):
         max_length=2000,
         error_messages={"required": FIRST_PROBLEM},
     )
-    version = Version()
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["version"].required = False
 
 
-class AdviceForm(Form):
+class SignsForm(BeginForm, StepForm):
+    """Step 1 once more: the signs are mended."""
+
+
+class AdviceForm(StepForm):
     """Step 2: who gave advice, when, and what it was; without a name."""
 
     advice_from = Choice(
@@ -56,10 +67,9 @@ class AdviceForm(Form):
         help_text=gettext_lazy("Vraag advies zonder naam. Schrijf hier geen naam, adres of telefoonnummer."),
         error_messages={"required": gettext_lazy("Schrijf op wat het advies was.")},
     )
-    version = Version()
 
 
-class TalkForm(Form):
+class TalkForm(StepForm):
     """Step 3: when those involved were talked with, or why that is not safe."""
 
     talked = Choice(
@@ -74,7 +84,6 @@ class TalkForm(Form):
         required=False,
     )
     talk_words = Words(label=gettext_lazy("Wat wil je vastleggen?"), required=False)
-    version = Version()
     talked_on.needed = talk_skipped.needed = True
 
     def clean(self):
@@ -92,10 +101,8 @@ class TalkForm(Form):
         return cleaned
 
 
-class WeighForm(Form):
+class WeighForm(StepForm):
     """Step 4: the questions that were asked so far, and the next one."""
-
-    version = Version()
 
     def __init__(self, *args, questions, **kwargs):
         super().__init__(*args, **kwargs)
@@ -111,7 +118,7 @@ class WeighForm(Form):
         return {"version": cleaned.get("version"), "answers": answers}
 
 
-class DecideForm(Form):
+class DecideForm(StepForm):
     """Step 5: what is decided; another decision than the advice needs a reason."""
 
     decision = Choice(
@@ -129,7 +136,6 @@ class DecideForm(Form):
         required=False,
     )
     report_number = Line(label=gettext_lazy("Nummer dat Veilig Thuis je gaf"), max_length=40, required=False)
-    version = Version()
     deviation.needed = reported_on.needed = True
 
     def __init__(self, *args, advice, **kwargs):

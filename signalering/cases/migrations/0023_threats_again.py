@@ -3,7 +3,11 @@
 from django.db import migrations, models
 from django.db.models import Q
 
+from signalering.going_back import more_than_one, only_back_without
+
 OPEN = Q(ended_at=None)
+CLOCKS = "Deze termijnen begonnen opnieuw nadat een eerdere voorbij was; de stap hiervoor kent er van elke regel één."
+ALERTS = "Deze oproepen begonnen opnieuw nadat een eerdere voorbij was; de stap hiervoor kent er van elke oorzaak één."
 
 
 class Migration(migrations.Migration):
@@ -39,4 +43,7 @@ class Migration(migrations.Migration):
                 condition=OPEN, fields=("case", "cause"), name="alert_open_once_per_case"
             ),
         ),
+        only_back_without("cases.Deadline", CLOCKS, more_than_one("about_id", "rule")),
+        only_back_without("cases.Alert", ALERTS, more_than_one("signal", "cause")),
+        only_back_without("cases.Alert", ALERTS, more_than_one("case", "cause")),
     ]

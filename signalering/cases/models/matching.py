@@ -63,7 +63,9 @@ class PersonLink(Recorded):
     class Meta(Recorded.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["first", "second"], condition=models.Q(ended_at=None), name="two_residents_linked_once"
+                fields=["case", "first", "second"],
+                condition=models.Q(ended_at=None),
+                name="two_residents_linked_once_per_case",
             ),
             models.CheckConstraint(name="linked_residents_in_order", condition=models.Q(first__lt=models.F("second"))),
         ]

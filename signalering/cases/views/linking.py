@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from signalering.accounts.access import shown
 from signalering.cases.actions import linking
 from signalering.cases.forms.linking import LinkPersonForm, UnlinkForm
-from signalering.cases.models import Case, CaseResident, PersonLink
+from signalering.cases.models import Case, CaseResident
 from signalering.cases.views.casework import page, to_work_on
 from signalering.cases.views.desk import attempt, posted
 from signalering.cases.views.residents import name_of, residents_of
@@ -49,7 +49,7 @@ def case_links(request, code):
     known = linking.known_from(case, links, by=request.user).select_related("decided_by").order_by("-id")
     sent = posted(request)
     # who was linked a moment ago is a right answer when the same form comes twice
-    proposals = proposals_for(request, case, parts, links if sent is None else [])
+    proposals = proposals_for(request, case, parts, known if sent is None else [])
     form = LinkPersonForm(sent, proposals=proposals) if proposals or sent is not None else None
     if form and attempt(form, decide, by=request.user):
         messages.success(request, _("Vastgelegd: dezelfde inwoner. Beide casussen blijven zoals ze waren."))
@@ -122,8 +122,8 @@ def case_unlink(request, code, link):
 def known_in(request, case, parts):
     """The other cases of the residents of a case that this person may see."""
     residents = [part.resident_id for part in parts]
-    holding = PersonLink.objects.holding()
-    linked = Q(resident__in=holding.filter(first__in=residents).values("second"))
-    linked |= Q(resident__in=holding.filter(second__in=residents).values("first"))
+    links = linking.known_from(case, linking.links_of(residents), by=request.user)
+    linked = Q(resident__in=links.filter(first__in=residents).values("second"))
+    linked |= Q(resident__in=links.filter(second__in=residents).values("first"))
     at = CaseResident.objects.filter(linked).values("case")
     return shown(Case.objects.visible_to(request.user).filter(pk__in=at).exclude(pk=case.pk), request.user)

@@ -14,7 +14,7 @@ from signalering.accounts.access import shown
 from signalering.audit.models import Look
 from signalering.cases import deadlines
 from signalering.cases.actions import meldcode as actions
-from signalering.cases.forms.meldcode import STEPS, AskedForm
+from signalering.cases.forms.meldcode import STEPS, AskedForm, BeginForm
 from signalering.cases.meldcode import CLOSE, FOLLOW_UP, NO, QUESTIONS, REPORT, YES, asked, weigh
 from signalering.cases.models import Case, MeldcodeAssessment
 from signalering.cases.views.casework import act, to_work_on
@@ -124,43 +124,56 @@ def meldcode_step(request, code, step):
     done = ORDER.index(now.step) + 1 if now else 0
     if request.method != "POST" and (case.status != Case.Status.OPEN or ORDER.index(step) > done):
         return redirect("meldcode", case.shown_code)
-    if now is None and step != Step.SIGNS:
+    sent = posted(request)
+    about = now if sent is None else shown_on(sent, found)
+    begins = step == Step.SIGNS and about is None
+    if about is None and not begins:
         if not found:
             raise Http404
-        now = found[0]  # finished since this page was made: the act itself says so, and the words come back
-    form = form_of(step, now, posted(request))
-    about = case if step == Step.SIGNS else now
-    if attempt(form, DO[step], about, by=request.user):
+        about = found[0]  # only to show the form, which says that it misses the meldcode it is about
+    form = BeginForm(sent) if begins else form_of(step, about, sent)
+    if attempt(form, actions.begin if begins else DO[step], case if begins else about, by=request.user):
         # the weighing goes on until there is an advice to read
         return redirect(f"meldcode_{step}" if step == Step.WEIGH else "meldcode", case.shown_code)
     context = {"case": case, "step": step, "number": ORDER.index(step) + 1, "intro": INTRO[step], "form": form}
-    advice, _question = weigh(actions.answers_of(now)) if now else ("", "")
+    advice, _question = weigh(actions.answers_of(about)) if about else ("", "")
     if advice and step in (Step.WEIGH, Step.DECIDE):
-        context |= {"advice": ADVICE[advice], "together": now.unsafe == YES}
+        context |= {"advice": ADVICE[advice], "together": about.unsafe == YES}
     return render(request, "cases/meldcode_step.html", context)
 
 
-def form_of(step, now, sent):
+def shown_on(sent, found):
+    """The meldcode that the page of a form showed, or None when it showed none; 404 when this person reads no such."""
+    if not sent.get("meldcode"):
+        return None
+    about = next((one for one in found if str(one.pk) == sent["meldcode"]), None)
+    if about is None:
+        raise Http404
+    return about
+
+
+def form_of(step, about, sent):
     """The form of a step, with what was written before."""
     options = {}
     if step == Step.WEIGH:
-        options["questions"] = asked(actions.answers_of(now)) if sent is None else [q for q in QUESTIONS if q in sent]
+        options["questions"] = asked(actions.answers_of(about)) if sent is None else [q for q in QUESTIONS if q in sent]
         options["questions"] = options["questions"] or QUESTIONS[:1]
     if step == Step.DECIDE:
-        options["advice"] = weigh(actions.answers_of(now))[0]
+        options["advice"] = weigh(actions.answers_of(about))[0]
     form = STEPS[step](sent, **options)
-    if sent is None and now is not None:
-        written = {name: getattr(now, name) for name in form.fields if name not in ("version", "talked")}
-        form.initial = {name: value for name, value in written.items() if value} | {"version": now.version}
-        if step == Step.TALK and (now.talked_on or now.talk_skipped):
-            form.initial["talked"] = YES if now.talked_on else NO
+    if sent is None:
+        written = {name: getattr(about, name) for name in form.fields if name not in ("version", "meldcode", "talked")}
+        form.initial = {name: value for name, value in written.items() if value}
+        form.initial |= {"version": about.version, "meldcode": about.pk}
+        if step == Step.TALK and (about.talked_on or about.talk_skipped):
+            form.initial["talked"] = YES if about.talked_on else NO
         if step == Step.DECIDE:
             form.initial.setdefault("decision", options["advice"])
     return form
 
 
 DO = {
-    Step.SIGNS: actions.begin,
+    Step.SIGNS: actions.mend_signs,
     Step.ADVICE: actions.take_advice,
     Step.TALK: actions.talk,
     Step.WEIGH: actions.answer,

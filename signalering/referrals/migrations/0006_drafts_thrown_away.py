@@ -3,6 +3,8 @@
 from django.db import migrations, models
 from django.db.models import Q
 
+from signalering.going_back import only_back_without
+
 REASONS = [
     ("solved", "Opgelost"),
     ("other_place", "Andere plek gevonden"),
@@ -11,6 +13,12 @@ REASONS = [
     ("other", "Anders"),
     ("case_closed", "De casus is gesloten"),
 ]
+WHY = "Deze verwijzingen zijn weggegooid zonder dat ze verstuurd waren; de stap hiervoor kent dat niet."
+
+
+def thrown_away(referrals):
+    """Those that ended without ever being sent."""
+    return referrals.filter(status="withdrawn", sent_at=None)
 
 
 class Migration(migrations.Migration):
@@ -41,4 +49,5 @@ class Migration(migrations.Migration):
                 | Q(sent_at__isnull=False, answer_due__isnull=False),
             ),
         ),
+        only_back_without("referrals.Referral", WHY, thrown_away),
     ]
