@@ -10,7 +10,7 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from config.templatetags.marks import deadline, status, tag
@@ -19,6 +19,14 @@ from config.templatetags.page import Told
 register = template.Library()
 
 WAITING = ("url", "code", "theme", "words_name", "facts", "marks")
+DUE_FIRST = {  # what the first clock of a signal asks of the desk
+    "DL1": gettext_lazy("Eerste gesprek voor"),
+    "DL2": gettext_lazy("Eerste gesprek voor"),
+    "DL3": gettext_lazy("Eerste gesprek voor"),
+    "DL9": gettext_lazy("Langsgaan voor"),
+    "DL13": gettext_lazy("Bericht voor"),
+    "DL23": gettext_lazy("Lezen voor"),
+}
 SIGNAL = ("url", "code", "words_name", "theme", "status", "area", "team", "received")
 
 
@@ -94,11 +102,14 @@ def marks_of(one, me):
     if one["incomplete"]:
         yield tag(_("onvolledig"), "triangle-alert", "warn")
     urgent = signal.urgency == signal.Urgency.TODAY
-    yield tag(signal.get_urgency_display(), *(("triangle-alert", "warn") if urgent else ()))
+    if signal.presses:
+        yield tag(_("spoed"), "triangle-alert", "danger")
+    else:
+        yield tag(signal.get_urgency_display(), *(("triangle-alert", "warn") if urgent else ()))
     if signal.status == signal.Status.ASKED:
         yield status("signal", signal.status, signal.get_status_display())
     if signal.next_due:
-        yield deadline(signal.next_due, _("Bericht voor") if signal.first_opened_at else _("Lezen voor"))
+        yield deadline(signal.next_due, DUE_FIRST.get(signal.first_clock, _("Volgende stap voor")))
 
 
 def looks_into(who):

@@ -3,7 +3,7 @@
 What begins once more after its clock ended, such as another threat, gets a clock of its own beside the one that ended.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from signalering.cases import ladder_steps
@@ -11,10 +11,14 @@ from signalering.cases.due_days import due_on
 from signalering.cases.models import Deadline, DeadlineRule
 from signalering.cases.models.deadline import WENT_ALONG
 from signalering.cases.working_days import today
+from signalering.closed_lists import read
 
 __all__ = ["due_on"]
 MET = "met"
 THREAT = ("DL2", "DL3")  # the clocks of what threatens: one conversation ends both
+UNSPOKEN = {item["slug"] for item in read("cases", "lists")["unspoken"]["items"]}  # why it ended without conversation
+OVER = {item["slug"] for item in read("cases", "lists")["threat_over"]["items"]}  # of those: nothing threatens any more
+ENDED_WITH_CASE = {"closed", *UNSPOKEN - OVER}
 RUNS_ON_AFTER = {"undone", "threat_changed"}  # an end that was no end: the same clock goes on
 
 
@@ -121,7 +125,7 @@ def stop_all(record, *, by, reason):
 
 def resume_all(record, *, by, team):
     """A record that had ended goes on: every clock that its end stopped runs on to the same day, and none is reset."""
-    for deadline in Deadline.objects.select_related("rule").filter(about_id=record.pk, ended_by="closed"):
+    for deadline in Deadline.objects.select_related("rule").filter(about_id=record.pk, ended_by__in=ENDED_WITH_CASE):
         run_on(deadline, by=by, reason="reopened", team=team)
 
 
@@ -155,6 +159,18 @@ def running_of(*records):
     """The running deadlines of these records with their rules, first due first."""
     keys = [record.pk for record in records]
     return Deadline.objects.running().filter(about_id__in=keys).select_related("rule").order_by("due_on")
+
+
+def pressing(*records):
+    """The first running clock of what threatens these records, or None."""
+    return running_of(*records).filter(rule__slug__in=THREAT).first()
+
+
+def with_first_clock(records):
+    """Records with `first_clock`, the rule of what is due first, and `presses`: whether the clock of a threat runs."""
+    running = Deadline.objects.running().filter(about_id=OuterRef("pk"))
+    first = running.order_by("due_on", "id").values("rule__slug")[:1]
+    return records.annotate(first_clock=Subquery(first), presses=Exists(running.filter(rule__slug__in=THREAT)))
 
 
 def all_of(*records):

@@ -193,8 +193,8 @@ def test_a_case_that_was_reopened_runs_one_clock_of_each(team, handled, reading)
     threaten(handled, reading, WATER)
     due, director = deadlines.of_slug("DL2", handled).due_on, handled.director
     with reading(director):
-        casework.close_case(handled, by=director, outcome="advice")
-        assert rows("DL2", handled) == ["met", "closed"]
+        casework.close_case(handled, by=director, outcome="advice", unspoken="refused")
+        assert rows("DL2", handled) == ["met", "refused"]
         casework.reopen_case(handled, by=director, reason="relapse")
     assert rows("DL2", handled) == ["met", ""]
     assert deadlines.of_slug("DL2", handled).due_on == due

@@ -222,9 +222,9 @@ def acknowledge(alert, *, by):
     return True
 
 
-def end_alerts(about, *, by, reason):
-    """What the alerts were about is decided: they are over."""
-    for alert in about.alerts.open():
+def end_alerts(about, *, by, reason, **which):
+    """What the alerts were about, or some of them, is decided: they are over."""
+    for alert in about.alerts.open().filter(**which):
         ended = {"ended_at": timezone.now(), "ended_because": reason, "next_at": None}
         alert.change(by=by, reason=reason, verb="end_alert", **ended)
         end_sight(alert, by=by, reason=reason)

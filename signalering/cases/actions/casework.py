@@ -156,6 +156,8 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
     The end of an energy contract only makes the case more urgent, unless somebody says why it is as pressing.
     """
     work_on(case, by=by)
+    if threat_kind in deadlines.OVER:
+        return take_back(case, by=by, why=threat_kind)
     moved = not says(case, threat_date=threat_date.isoformat() if threat_date else "")
     another = threats.is_another(case, kind=threat_kind, day=threat_date)
     case.change(
@@ -177,12 +179,23 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
     return case
 
 
+def take_back(case, *, by, why):
+    """Nothing threatens any more, or it was a mistake: the clocks stop for that reason, and nobody is called."""
+    deadlines.stop(case, *deadlines.THREAT, by=by, reason=why)
+    end_alerts(case, by=by, reason=why, cause="threat_set")
+    if case.threat_kind_sealed:
+        case.change(by=by, reason=why, verb="end_threat", threat_kind="", threat_date="")
+    refresh_next_due(case, by=by)
+    return case
+
+
 @transaction.atomic
-def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
+def close_case(case, *, by, outcome, words="", few="", unspoken="", late="", late_words=""):
     """The case ends with an outcome; its drafts go, its reporters read Klaar, and the term of keeping begins.
 
-    `few` says why a case ends without contact after fewer attempts than proposed, and `late` why something of it came
-    too late; own words about that become a note of the case.
+    `few` says why a case ends without contact after fewer attempts than proposed, `unspoken` why one ends without
+    conversation while something threatens, and `late` why something of it came too late; own words about that become a
+    note of the case.
     """
     case.reread()
     allow(by, "change", case)
@@ -193,6 +206,10 @@ def close_case(case, *, by, outcome, words="", few="", late="", late_words=""):
     few = why_few(case, few) if outcome == "no_contact" else ""
     if case.referrals.running().exists():
         raise ValidationError(_("Er loopt nog een verwijzing. Trek die in of wacht tot die klaar is."))
+    if deadlines.pressing(case) is not None:
+        if unspoken not in deadlines.UNSPOKEN:
+            raise ValidationError(_("Er dreigt iets, en er is geen gesprek geweest. Kies waarom je toch sluit."))
+        deadlines.stop(case, *deadlines.THREAT, by=by, reason=unspoken)
     case.move(
         Case.Status.CLOSED,
         by=by,

@@ -14,7 +14,7 @@ from signalering.accounts.models.people import Role
 from signalering.accounts.postcodes import learn
 from signalering.audit.record import note
 from signalering.cases import call_back, deadlines, notices, threats
-from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
+from signalering.cases.actions.alerts import end_alerts, hand_over_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback, hears_later, place_of_writer
 from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reading import settle
@@ -80,7 +80,8 @@ def open_case(signal, *, by, reason, legal_basis, purpose, threat_kind="", threa
         deadlines.start(rules[slug], case, by=by, due=day, on=received, team=case.team)
     deadlines.go_along(signal, case, *GO_ALONG, by=by)
     moved = not says(signal, threat_date=threat_day)  # what went along counts to the day that was reported
-    threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=moved)
+    if threats.start_clocks(case, by=by, kind=threat_kind, day=threat_date, moved=moved):
+        raise_alert("threat_set", by=by, case=case)
     if threat_kind == threats.END_OF_SUPPLY:
         raise_urgency(signal, by=by)
     refresh_next_due(case, by=by)

@@ -263,7 +263,7 @@ def birth_date(typed):
 
 
 class CaseThreatForm(ThreatForm):
-    """A threatening situation that became known while the case runs."""
+    """A threatening situation that became known, or one that was `known` and threatens no more."""
 
     clock_reason = Choice(
         label=gettext_lazy("Het energiecontract stopt: is er toch haast bij een gesprek?"),
@@ -280,9 +280,10 @@ class CaseThreatForm(ThreatForm):
         self.words_beside(cleaned.get("clock_reason"))
         return cleaned
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, known, **kwargs):
         super().__init__(*args, **kwargs)
         kind = self.fields["threat_kind"]
         kind.label, kind.required = _("Wat dreigt er?"), True
-        kind.choices = closed_list("cases", "threat_kind").choices
+        over = closed_list("cases", "threat_over").choices if known else []
+        kind.choices = [*closed_list("cases", "threat_kind").choices, *over]
         kind.error_messages |= dict.fromkeys(("required", "invalid_choice"), _("Kies wat er dreigt."))

@@ -13,11 +13,12 @@ class CloseCaseForm(ReasonedForm):
     """How a case ended; the line under each outcome says how long the case is then kept.
 
     `few` says that fewer people tried to reach the resident than proposed: ending without contact then asks why.
+    `presses` says that something threatens and nobody spoke with the resident.
     `late` are the terms that were not kept, and of which nobody said why.
     """
 
     LIST = "case_outcome"
-    field_order = ["reason", "few", "words", "late", "late_words"]
+    field_order = ["reason", "few", "words", "unspoken", "late", "late_words"]
 
     few = Choice(
         label=gettext_lazy("Geen contact na weinig pogingen: waarom sluit je toch?"),
@@ -25,12 +26,20 @@ class CloseCaseForm(ReasonedForm):
         message=PICK_REASON,
         required=False,
     )
+    unspoken = Choice(
+        label=gettext_lazy("Er dreigt iets, en er is geen gesprek geweest. Waarom sluit je toch?"),
+        help_text=gettext_lazy("De coördinator ziet dit achteraf."),
+        choices=closed_list("cases", "unspoken").choices,
+        message=PICK_REASON,
+    )
     late = Choice(label="", choices=closed_list("cases", "late_reason").choices, message=PICK_REASON)
     late_words = Words(label=gettext_lazy("Toelichting bij te laat (alleen bij Anders)"), required=False)
     few.needed = late_words.needed = True
 
-    def __init__(self, *args, kept, few, late=(), **kwargs):
+    def __init__(self, *args, kept, few, presses=False, late=(), **kwargs):
         super().__init__(*args, **kwargs)
+        if not presses:
+            del self.fields["unspoken"]
         if not few:
             del self.fields["few"]
         if late:

@@ -22,6 +22,7 @@ from signalering.cases.forms.casework import (
 )
 from signalering.cases.models import Case
 from signalering.cases.safety import visited_together
+from signalering.cases.threats import known
 from signalering.cases.views.desk import DESK, attempt, posted
 from signalering.cases.views.residents import main_of, residents_of
 
@@ -151,18 +152,26 @@ def resident_as_typed(resident):
 
 def said_of_threat(record):
     """What runs now that a threat was told."""
-    clock = deadlines.of_slug("DL2", record)
-    if clock is None or not clock.runs:
+    clock = deadlines.pressing(record)
+    if clock is None and not known(record):
+        return _("Vastgelegd. Er dreigt niets meer.")
+    if clock is None:
         return _("Vastgelegd. Hierbij begint geen termijn.")
     day = {"day": date_format(clock.due_on, "j F")}
     return _("Vastgelegd. Het eerste gesprek is nu uiterlijk op %(day)s.") % day
+
+
+def may_be_taken_back(record):
+    """Whether a threat is known, or its clock runs, so that somebody can say that it is over."""
+    return known(record) or deadlines.pressing(record) is not None
 
 
 @act
 def case_threat(request, code):
     """Something is about to happen that cannot wait."""
     case = to_work_on(request, code)
-    form = CaseThreatForm(posted(request), initial=begin(request, said_of, case, "threat_kind", "threat_date"))
+    initial = begin(request, said_of, case, "threat_kind", "threat_date")
+    form = CaseThreatForm(posted(request), initial=initial, known=may_be_taken_back(case))
     if attempt(form, casework.set_threat, case, by=request.user):
         return done(request, case, said_of_threat(case))
     clock = deadlines.of_slug("DL2", case)

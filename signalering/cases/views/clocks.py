@@ -5,9 +5,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from signalering.cases import threats
+from signalering.cases import deadlines, threats
 from signalering.cases.actions.terms import MET_BY_HAND
-from signalering.cases.models import Case, MeldcodeAssessment
+from signalering.cases.models import Case, MeldcodeAssessment, Signal
 from signalering.cases.terms import days_left, named
 from signalering.cases.working_days import today
 
@@ -46,10 +46,30 @@ def threat_notice(case, clocks):
     waits = [clock for clock in clocks if clock.runs and clock.rule.slug == "DL3"]
     if days < 0 and not waits:
         return None
-    words = countdown(days, case.threat_date)
-    if waits and waits[0].due_on <= today():
-        words = _("%(countdown)s Bel je teamleider.") % {"countdown": words}
+    words = with_call(countdown(days, case.threat_date), waits[0] if waits else None)
     return {"colour": "danger" if waits else "warn", "words": words}
+
+
+def threat_told(signal, kind):
+    """The sentences about what threatens on a signal, named by `kind`: how long still, and what is due when."""
+    clock = deadlines.pressing(signal) if signal.status in Signal.OPEN else None
+    days = threats.days_until(signal.threat_kind, signal.threat_date)
+    if days is None:
+        day = threats.day_of(signal.threat_date)
+        told = _("%(kind)s, op %(day)s.") % {"kind": kind, "day": date_format(day, "j F")} if day else f"{kind}."
+    else:
+        told = f"{kind}. {countdown(days, signal.threat_date)}"
+    if clock is None:
+        return told
+    due = _("Eerste gesprek uiterlijk %(day)s.") % {"day": date_format(clock.due_on, "D j F")}
+    return with_call(f"{told} {due}", clock)
+
+
+def with_call(words, clock):
+    """What is said, and whom to call when it is high time."""
+    if clock is None or clock.due_on > today():
+        return words
+    return _("%(countdown)s Bel je teamleider.") % {"countdown": words}
 
 
 def countdown(days, told):

@@ -27,6 +27,7 @@ TITLES = {
     "zonder-reactie": gettext_lazy("Verwijzingen zonder reactie"),
     "reactie-te-laat": gettext_lazy("Verwijzingen met een te late reactie"),
     "teruggestuurd": gettext_lazy("Teruggestuurd: kies iets anders"),
+    "zonder-gesprek": gettext_lazy("Dreiging gestopt zonder gesprek, afgelopen 7 dagen"),
     "voor-ons": gettext_lazy("Verwijzingen waarop wij te laat reageren"),
 }
 
@@ -37,6 +38,9 @@ def day(request):
     for_desks(request, "day")
     by = request.user
     queue, sent, work = morning.queue_in_short(by), morning.referrals_in_short(by), morning.work_of_each(by)
+    coordinates = by.has_role(Role.COORDINATOR)
+    more = {"ours": morning.ours_to_answer(by)} | ({"unspoken": morning.unspoken_cases(by)} if coordinates else {})
+    more = morning.counted(**more)
     inbox, many = reverse("inbox"), queue["number"] > COUNTED
     counted = f"{COUNTED}+" if many else queue["number"]
     waiting = number(_("Wacht op triage"), counted, f"{inbox}?alles=1")
@@ -50,11 +54,11 @@ def day(request):
         listed("zonder-reactie", sent["unanswered"]),
         listed("reactie-te-laat", sent["late"]),
         listed("teruggestuurd", sent["returned"]),
-        listed("voor-ons", morning.ours_to_answer(by).count()),
+        listed("voor-ons", more["ours"]),
     ]
-    coordinates = by.has_role(Role.COORDINATOR)
     context = {"numbers": numbers, "coordinates": coordinates}
     if coordinates:
+        numbers.append(listed("zonder-gesprek", more["unspoken"]))
         teams = dict.fromkeys(rota_of(team) for team in coordinated(by))
         context |= {"colleagues": colleagues(by, work), "gaps": gaps_of(teams), "several_teams": len(teams) > 1}
     return render(request, "cases/day.html", context)
@@ -101,6 +105,8 @@ def rows_of(slug, by):
     if slug == "casussen":
         late = morning.late_cases(by).select_related("director").order_by("next_due", "pk")[: MOST + 1]
         return [row("case", one, str(one.director), one.next_due) for one in shown(late, by, morning.word_of(by))]
+    if slug == "zonder-gesprek":
+        return [row("case", one, str(one.director), None) for one in unspoken(by)]
     if slug == "voor-ons":
         late = morning.ours_to_answer(by).select_related(*RELATED).order_by("answer_due", "pk")[: MOST + 1]
         return [row("referral", one, str(one.target), one.answer_due) for one in shown(late, by, "preview")]
@@ -113,6 +119,12 @@ def rows_of(slug, by):
     referrals = list(referrals[: MOST + 1])
     held = {case.pk for case in shown({one.case for one in referrals}, by, morning.word_of(by))}
     return [row("case", one.case, str(one.target), one.answer_due) for one in referrals if one.case_id in held]
+
+
+def unspoken(by):
+    """The cases of which a threat was stopped without a conversation, for who coordinates them."""
+    found = morning.unspoken_cases(by).select_related("director").order_by("-pk")[: MOST + 1]
+    return shown(found, by, "reassign")
 
 
 def row(page, record, words, due):

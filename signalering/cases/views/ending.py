@@ -30,7 +30,8 @@ def case_close(request, code):
     kept = {outcome: until % {"day": date_format(day, "j F Y")} for outcome, day in kept_by_outcome(today()).items()}
     few = few_attempts(case)[1]
     late = deadlines.unexplained(*answered_for(case, by=request.user))
-    form = CloseCaseForm(posted(request), kept=kept, few=few, late=late)
+    presses = deadlines.pressing(case) is not None
+    form = CloseCaseForm(posted(request), kept=kept, few=few, presses=presses, late=late)
     if attempt(form, close, case, by=request.user):
         messages.success(request, _("De casus is gesloten. De melder leest: Klaar."))
         stays = may(request.user, "view", case)  # who stands in loses the case when it ends

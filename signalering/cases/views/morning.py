@@ -1,9 +1,13 @@
 """What a team looks at first in the morning: the same question gives the number and the list behind it."""
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from datetime import timedelta
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, Value
 
 from signalering.accounts.models.people import Role
 from signalering.cases.actions.standing_in import referral_models
+from signalering.cases.deadlines import THREAT, UNSPOKEN
+from signalering.cases.midnight import begin_of
 from signalering.cases.models import Case, Deadline
 from signalering.cases.views.queue import COUNTED, FIRST_DUE, queue_of
 from signalering.cases.views.referred import BUSY
@@ -11,6 +15,7 @@ from signalering.cases.working_days import today
 
 ANSWERABLE = ("sent", "asked")
 WENT_WRONG = ("returned", "expired")
+SEEN_FOR = timedelta(days=7)  # who coordinates has seen it by then
 
 
 def word_of(by):
@@ -26,6 +31,14 @@ def open_cases(by):
 def late_cases(by):
     """Of those: what had to be done before today."""
     return open_cases(by).filter(next_due__lt=today())
+
+
+def unspoken_cases(by):
+    """The cases of their teams of which a threat was stopped in the last days without a conversation (TR12)."""
+    stopped = Deadline.objects.filter(
+        rule__slug__in=THREAT, ended_by__in=UNSPOKEN, ended_at__gte=begin_of(today() - SEEN_FOR)
+    )
+    return Case.objects.visible_to(by, "reassign").filter(pk__in=stopped.values("about_id"))
 
 
 def without_feedback():
@@ -89,3 +102,11 @@ def work_of_each(by):
     grouped = open_cases(by).order_by().values("director")
     counted = grouped.annotate(number=Count("pk"), late=Count("pk", filter=Q(next_due__lt=today())))
     return {row["director"]: row for row in counted}
+
+
+def counted(**questions):
+    """How many records each of these questions finds, in one statement."""
+    found = [
+        records.order_by().values(asked=Value(name)).annotate(number=Count("pk")) for name, records in questions.items()
+    ]
+    return dict.fromkeys(questions, 0) | dict(found[0].union(*found[1:], all=True).values_list("asked", "number"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Min, Q
 
 from signalering.accounts.access import all_of, in_parts
+from signalering.cases import deadlines
 from signalering.cases.midnight import begin_of
 from signalering.cases.models import DeskView, Signal
 from signalering.cases.working_days import DAY, sub_working_days, today
@@ -89,7 +90,7 @@ def firsts(queue, teams, order, size):
     if len(teams) > 1 and in_parts():
         each = [queue.filter(team=team).order_by(*order).values_list("pk", flat=True)[:size] for team in teams]
         queue = queue.filter(pk__in=all_of(each))
-    return list(queue.order_by(*order)[:size])
+    return list(deadlines.with_first_clock(queue).order_by(*order)[:size])
 
 
 def measure(queue):

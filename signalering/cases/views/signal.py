@@ -18,6 +18,7 @@ from signalering.cases.reporter_reads import SHOPS
 from signalering.cases.routing import Proposal, proposed_anew
 from signalering.cases.views.beside import beside
 from signalering.cases.views.changes import reason_of
+from signalering.cases.views.clocks import threat_told
 from signalering.cases.views.triage import ground_of
 from signalering.cases.views.why import why_signal
 from signalering.closed_lists import closed_list
@@ -63,12 +64,10 @@ def inbox_signal(request, code):
 
 
 def threat_on(record):
-    """What threatens and on which day, in words; nothing when nothing does."""
+    """What threatens, on which day and what is due, in words; nothing when nothing does."""
     if not record.threat_kind_sealed:
         return ""
-    threat = closed_list("cases", "threat_kind").label(record.threat_kind)
-    day = "-".join(reversed(record.threat_date.split("-")))
-    return f"{threat}, {day}" if day else threat
+    return threat_told(record, closed_list("cases", "threat_kind").label(record.threat_kind))
 
 
 def facts_of(signal):

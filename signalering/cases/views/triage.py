@@ -19,7 +19,7 @@ from signalering.cases.forms.terms import LateForm
 from signalering.cases.forms.triage import AreaForm, AskForm, CloseForm, LinkForm, PickUpForm, TeamForm
 from signalering.cases.models import Case, Signal
 from signalering.cases.threats import known
-from signalering.cases.views.casework import said_of_threat
+from signalering.cases.views.casework import may_be_taken_back, said_of_threat
 from signalering.cases.views.chosen import view_of
 from signalering.cases.views.desk import attempt, posted
 from signalering.cases.views.queue import ORDERS, narrowed, part, queue_of
@@ -86,7 +86,8 @@ def triage_pick_up(request, code):
         return too_late
     form = PickUpForm(posted(request), initial=ground_of(signal))
     if case := attempt(form, triage.open_case, signal, by=request.user):
-        tell_and_lead_on(request, _("Opgepakt. Dit is de casus, en jij bent de casusregisseur."))
+        told = _("Opgepakt. Dit is de casus, en jij bent de casusregisseur.")
+        tell_and_lead_on(request, f"{told} {called_about(case)}".strip())
         return redirect("case", case.shown_code)
     return page(request, signal, form, title=_("Oppakken"), submit=_("Oppakken"))
 
@@ -180,14 +181,18 @@ def triage_threat(request, code):
     signal = to_decide(request, code)
     if too_late := asked_too_late(request, signal):
         return too_late
-    known = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
-    form = CaseThreatForm(posted(request), initial=known)
+    initial = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
+    form = CaseThreatForm(posted(request), initial=initial, known=may_be_taken_back(signal))
     if attempt(form, threats.mark_threat, signal, by=request.user):
-        called = _("We roepen collega's op.") if signal.alerts.unanswered().exists() else ""
-        messages.success(request, f"{said_of_threat(signal)} {called}".strip())
+        messages.success(request, f"{said_of_threat(signal)} {called_about(signal)}".strip())
         return redirect("inbox_signal", signal.shown_code)
     intro = _("De termijn voor het eerste gesprek begint vandaag. Wie dienst heeft, wordt opgeroepen.")
     return page(request, signal, form, title=_("Bedreigende situatie"), submit=_("Vastleggen"), intro=intro)
+
+
+def called_about(record):
+    """That colleagues are called about what threatens, when they are."""
+    return _("We roepen collega's op.") if record.alerts.unanswered().exists() else ""
 
 
 @act
