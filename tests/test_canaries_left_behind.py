@@ -143,6 +143,7 @@ def let_the_worker_work(world, env, mail):
     sent.change(by=system("ladder"), reason="case_work", due_on=today() - timedelta(days=1))
     for kind in ("deadline_near", "deadline_today", "deadline_over"):
         notices.tell(kind, world.people["director"], world.records["case"], by=system("ladder"))
+    notices.tell_maintainers(world.records["case"].team, by=system("ladder"), cause=world.records["case"])
     kept = mail.rename(mail.with_name("kept"))  # what the web server sent itself
     mail.touch()
     said = manage(env, "work", "--once")
