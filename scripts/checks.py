@@ -23,9 +23,9 @@ LONGEST = 30 * 60  # seconds after which a part that hangs has failed
 BROWSER = ["tests/browser", "tests/test_flow.py", "tests/test_night.py"]
 SETUP = ["tests/test_setup.py"]
 # Asks nothing of a database, makes its own, or judges only what replies show: the same in either part.
-ONCE = ("bench", "bundles", "canaries", "certificate", "chromium", "docs", "page", "production")
+ONCE = ("access", "bench", "bundles", "canaries", "certificate", "chromium", "docs", "page", "production")
 ONCE += ("publiccode", "replies", "rules", "states")
-TWO = ["-n", "2", "--no-loadscope-reorder"]  # workers; in which order the tests come says tests/conftest.py
+COUNTED_ONCE = ["-m", "not counts"]  # the product sends as many statements to either
 OURS = ("DATABASE_URL", "KEYS_DATABASE_URL", "CELERY_BROKER_URL", "DEMO", "DEBUG", "ALLOWED_HOSTS", "PORT")
 MAKES = ("MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "PART")  # what make hands down would reach the `make run` of a test
 PRODUCTION = {
@@ -83,12 +83,12 @@ def on_postgres(env):
         name = parts.path.strip("/") or "signalering"
         names = {"DATABASE_URL": name, "KEYS_DATABASE_URL": f"{name}_keys"}
         urls = {variable: urlunsplit(parts._replace(path=f"/{each}")) for variable, each in names.items()}
-        return suite({**env, **urls}, *(f"tests/test_{name}.py" for name in ONCE))
+        return suite({**env, **urls}, *COUNTED_ONCE, *(f"--ignore=tests/test_{name}.py" for name in ONCE))
 
 
 def setup(env):
     """A fresh clone gets going, also when it was killed on the way."""
-    return pytest([*TWO, *SETUP], env)
+    return pytest([*workers(2), *SETUP], env)
 
 
 def browser(env):
@@ -96,12 +96,17 @@ def browser(env):
     path = chromium()
     if not path:
         return Result(False, MISSING)
-    return pytest([*TWO, *BROWSER], {**env, "CHROMIUM": path, "CHROMIUM_SHELL": shell() or path})
+    return pytest([*workers(3), *BROWSER], {**env, "CHROMIUM": path, "CHROMIUM_SHELL": shell() or path})
 
 
-def suite(env, *without):
+def suite(env, *options):
     """All tests but those that other parts run."""
-    return pytest([*TWO, "tests", *(f"--ignore={path}" for path in (*BROWSER, *SETUP, *without))], env)
+    return pytest([*workers(2), "tests", *(f"--ignore={path}" for path in (*BROWSER, *SETUP)), *options], env)
+
+
+def workers(count):
+    """So many workers, for a machine with two processors: one more where they often wait for a browser."""
+    return ["-n", str(count), "--no-loadscope-reorder"]  # in which order the tests come says tests/conftest.py
 
 
 PARTS = {

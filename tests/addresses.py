@@ -4,6 +4,7 @@ Written from the permission matrix, group by group; an address that is missing h
 """
 
 from dataclasses import dataclass, field
+from zlib import crc32
 
 REPORTERS = ("writer", "youth_worker", "shopkeeper")
 DESK = ("director", "colleague", "coordinator")  # of the team the records came to
@@ -11,6 +12,15 @@ DESKS = (*DESK, "outsider", "co_team")
 PARTNERS = ("acceptor", "receiver")
 WORKERS = (*DESKS, *PARTNERS)
 EVERYBODY = (*REPORTERS, *WORKERS, "officer", "administrator")
+KINDS = {
+    "reporter": REPORTERS,
+    "desk": DESK,
+    "other desk": ("outsider", "co_team"),
+    "partner": PARTNERS,
+    "officer": ("officer",),
+    "administrator": ("administrator",),
+}
+REFUSALS = (403, 404)
 
 OPEN_SIGNALS = ("new", "asked")
 TRIAGED_SIGNALS = ("advised", "linked")
@@ -244,9 +254,32 @@ TABLE = [
 ELSEWHERE = {"mail", "end_session", "account_reset_password_from_key"}
 
 
-def telling(person):
-    """The addresses that tell somebody something, and of the pages that refuse them each one on one record."""
-    refusing = {403, 404}
-    told = [address for address in TABLE if address.replies.get(person, address.rest) not in refusing]
-    refused = {address.name: address for address in TABLE if address.replies.get(person, address.rest) in refusing}
-    return [*told, *refused.values()]
+def reply_to(person, address):
+    """The status that somebody gets at an address."""
+    return address.replies.get(person, address.rest)
+
+
+def one_of_each():
+    """(person, address) for each distinct reply, and not for everybody who gets that same reply.
+
+    On a record that tells something: once for each kind of person and reply. Of the pages that refuse: once for each
+    kind of person and refusal, on one record. Who of a kind it is, and on which record, differs from page to page.
+    """
+    found = {}
+    for address in TABLE:
+        for kind, people in KINDS.items():
+            for person in people:
+                reply = reply_to(person, address)
+                record = "" if reply in REFUSALS else address.record
+                found.setdefault((address.name, record, kind, reply), []).append((person, address))
+    return [chosen[crc32(repr(which).encode()) % len(chosen)] for which, chosen in found.items()]
+
+
+def besides(person, address, others):
+    """Of these other people one for each kind and reply at an address; of a kind that is not in the table everybody."""
+    kinds = {name: kind for kind, people in KINDS.items() for name in people}
+    found = {}
+    for name in others:
+        if name != person:
+            found.setdefault((kinds.get(name, name), reply_to(name, address)), []).append(name)
+    return [chosen[crc32(repr((address.name, which)).encode()) % len(chosen)] for which, chosen in found.items()]

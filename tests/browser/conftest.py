@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import TransactionTestCase, override_settings
 
 from tests.accounts import factories as people
+from tests.browser import axe
 from tests.browser.capturing import start
 from tests.browser.counting import counted
 from tests.chromium import ARGUMENTS, PATIENCE, PHONE, shell
@@ -46,6 +47,7 @@ class Tour:
         """A profile that is signed in by its cookie."""
         context = self.browser.new_context(viewport=PHONE, base_url=self.url, locale="nl-NL", **options)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(axe.READY)
         if person:
             user = self.world.people[person]
             session = self.sign_in(user).cookies[settings.SESSION_COOKIE_NAME].value

@@ -2,6 +2,9 @@
 
 from django.conf import settings
 
+FOLDS = "details:not(.menu)"
+FOLDED = f"{FOLDS}:not([open])"
+
 
 def choose(page, *labels):
     """Choose these answers."""
@@ -104,8 +107,8 @@ def looked_up(page):
 def unfold(page):
     """Open everything that unfolds in the page, also what closes its neighbours; menus stay shut."""
     page.evaluate(
-        """document.querySelectorAll("details:not(.menu)").forEach((part) => {
+        f"""document.querySelectorAll("{FOLDS}").forEach((part) => {{
             part.removeAttribute("name");
             part.open = true;
-        })"""
+        }})"""
     )

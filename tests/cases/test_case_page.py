@@ -215,6 +215,7 @@ def test_a_long_timeline_goes_on_without_a_gap_or_a_double(desk, case, director)
         assert desk.get(at(case), {"ouder": strange}).status_code == 200
 
 
+@pytest.mark.counts
 def test_the_case_page_costs_the_same_however_long(desk, case):
     referrals.sent(case)
     write(case, 10)
@@ -265,6 +266,7 @@ def test_the_history_goes_on_to_the_first_change(desk, case, director):
     assert desk.get(at(case, "geschiedenis/"), {"ouder": "\0"}).status_code == 200
 
 
+@pytest.mark.counts
 def test_the_history_costs_the_same_however_long(desk, case, director):
     desk.get(at(case, "geschiedenis/"))
     few = statements(desk, at(case, "geschiedenis/"))
@@ -324,6 +326,7 @@ def test_a_coordinator_opens_the_cases_of_the_team(as_person, case):
     assert "Mw. A." not in page
 
 
+@pytest.mark.counts
 def test_the_lists_cost_the_same_however_long(as_person, director):
     clients = [as_person(person) for person in (director, people.coordinator(), people.wot_worker())]
     pages = [(client, address) for client in clients for address in ("/casussen/", "/casussen/?lijst=team")]

@@ -153,6 +153,7 @@ def test_nothing_of_a_person_stands_there(as_person, busy, coordinator):
             assert not stands(word, page), (address, word)
 
 
+@pytest.mark.counts
 def test_it_costs_the_same_however_much_there_is(as_person, busy, director, coordinator):
     client = as_person(coordinator)
     client.get("/vandaag/")

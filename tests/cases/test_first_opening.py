@@ -68,6 +68,7 @@ def asked():
     return signal
 
 
+@pytest.mark.counts
 @pytest.mark.parametrize("desks", [1, 3])
 @pytest.mark.parametrize("comes", [from_form, from_phone, from_shop, asked])
 def test_the_first_opening_costs_no_more_than_another_page(as_person, comes, desks):
@@ -90,6 +91,7 @@ def test_the_first_opening_costs_no_more_than_another_page(as_person, comes, des
     assert len(later) <= 16, "\n".join(later)
 
 
+@pytest.mark.counts
 @pytest.mark.parametrize("desks", [1, 3])
 def test_the_inbox_with_an_alert_and_a_quarantined_signal_costs_no_more_than_another_list(as_person, desks):
     coordinator = at_desks(people.coordinator(), desks)

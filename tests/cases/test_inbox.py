@@ -197,6 +197,7 @@ def test_an_impossible_date_is_answered_in_words(desk, day):
     assert known or "Deze datum kennen we niet." in reply.content.decode()
 
 
+@pytest.mark.counts
 @pytest.mark.parametrize("address", ["/postvak/", "/signalen/"])
 def test_a_list_costs_the_same_however_long(desk, address):
     for _ in range(10):

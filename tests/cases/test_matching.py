@@ -383,6 +383,7 @@ def test_a_possible_duplicate_says_why_and_is_closed_by_hand(desk):
     assert signal.status == "new", "nothing is closed by following the link"
 
 
+@pytest.mark.counts
 def test_the_page_costs_the_same_with_few_and_with_many(desk, worker):
     signal = cases.signal()
     cases.signal()

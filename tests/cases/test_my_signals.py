@@ -133,6 +133,7 @@ def test_older_and_newer_walk_every_signal_once(client, nurse, monkeypatch):
     assert [row.pk for row in back.context["page"].records] == walked[1]
 
 
+@pytest.mark.counts
 def test_the_list_costs_as_much_for_many_signals(client, nurse):
     cases.signal(by=nurse)
     client.get("/mijn-signalen/")  # what is asked once in the life of a process is asked now
@@ -142,6 +143,7 @@ def test_the_list_costs_as_much_for_many_signals(client, nurse):
     assert len(statements(client, "/mijn-signalen/")) == few <= 12
 
 
+@pytest.mark.counts
 @pytest.mark.parametrize("state", ["new", "asked", "picked"])
 def test_one_signal_costs_few_statements(client, signal, worker, state):
     if state == "asked":

@@ -168,6 +168,7 @@ def test_beside_a_signal_stands_the_queue_as_it_was_chosen(desk):
     assert money.shown_code not in page
 
 
+@pytest.mark.counts
 @pytest.mark.parametrize("asked", ["", "?thema=money_or_rent&status=new&dagen=1&volgorde=oudste-eerst", "?mijn=on"])
 def test_the_queue_costs_the_same_however_long(as_person, worker, asked):
     desk = as_person(at_two_desks(worker))
@@ -184,6 +185,7 @@ def test_the_queue_costs_the_same_however_long(as_person, worker, asked):
     assert Signal.objects.count() == 41
 
 
+@pytest.mark.counts
 def test_a_signal_page_costs_no_more(desk):
     for _ in range(10):
         signal = cases.signal()

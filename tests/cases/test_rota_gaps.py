@@ -141,6 +141,7 @@ def test_a_rota_that_is_shared_counts_for_who_shares_it_and_a_programme_is_calle
     assert gaps("Ontruimingspreventie") == []
 
 
+@pytest.mark.counts
 def test_the_pages_cost_the_same_however_full_the_rota_is(monday, coordinator, as_person):
     client, worker = as_person(coordinator), people.wot_worker()
     for address in ("/rooster/", "/vandaag/"):

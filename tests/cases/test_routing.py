@@ -265,6 +265,7 @@ def test_safety_and_minors_are_never_passed_over_for_lack_of_a_place():
     assert propose(**plain(theme="youth_at_risk", age_band="12-15")).team.name == "Mevis jeugd"
 
 
+@pytest.mark.counts
 def test_a_proposal_costs_the_same_however_many_rules_and_teams_there_are():
     told = plain()
 

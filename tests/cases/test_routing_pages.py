@@ -270,6 +270,7 @@ def test_the_shipped_table_waits_for_nobody(as_person):
     assert "Gezien</button>" not in text(as_person(people.coordinator()).get(at(tables.in_force())))
 
 
+@pytest.mark.counts
 def test_the_pages_cost_the_same_however_long_the_table_is(office, admin):
     table = tables.draft(by=admin)
     office.get(at(table))

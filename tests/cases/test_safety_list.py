@@ -115,6 +115,7 @@ def test_the_warning_ends_with_its_day_and_with_its_end(case, desk, coordinator,
     assert SafetyAddress.objects.filter(ended_at=None).get() == third
 
 
+@pytest.mark.counts
 def test_the_page_costs_the_same_with_a_long_list(case, desk):
     desk.get(at(case))
     few = len(statements(desk, at(case)))

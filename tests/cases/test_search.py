@@ -303,6 +303,7 @@ def test_only_desks_search(as_person, worker, who):
     assert client.get(WHERE).status_code == client.post(WHERE, WHO).status_code == 403
 
 
+@pytest.mark.counts
 def test_it_costs_the_same_with_few_and_with_many(desk, worker):
     for _ in range(2):
         known(worker)

@@ -302,6 +302,7 @@ def test_a_coordinator_does_it_on_the_page(as_person, case, director, stand_in, 
     assert client.get(here).status_code == 404
 
 
+@pytest.mark.counts
 def test_many_cases_cost_hardly_more(as_person, away, director, stand_in, coordinator, django_assert_max_num_queries):
     for _ in range(8):
         cases.case(by=director)

@@ -381,6 +381,7 @@ def test_who_may_only_read_decides_nothing(as_person, desk, signal, worker, act)
     assert as_person(people.wot_worker("WOT Zuid")).get(at(signal, f"{act}/")).status_code == 404
 
 
+@pytest.mark.counts
 def test_the_page_costs_the_same_however_long_the_queue(desk, signal):
     desk.get(at(signal))
     for _ in range(10):

@@ -102,6 +102,7 @@ def three_desks():
     return type(person).objects.get(pk=person.pk)
 
 
+@pytest.mark.counts
 def test_a_list_asks_at_most_twelve_questions_however_long_it_is(as_person, reading):
     desk, case = three_desks(), cases.case()
     cases.consent(case)

@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 
 from signalering.accounts.models.people import Membership
 from signalering.audit.models import AuditScope
+from signalering.workflow import History
 
 
 class GrantQuerySet(models.QuerySet):
@@ -46,6 +47,7 @@ class Grant(models.Model):
     objects = GrantQuerySet.as_manager()
     history = HistoricalRecords(
         inherit=True,
+        history_manager=History,
         history_id_field=models.UUIDField(default=uuid7),
         history_change_reason_field=models.SlugField(max_length=40, db_index=False),
         user_db_constraint=False,

@@ -6,6 +6,7 @@ from django.conf import settings as configured
 from tests.browser.proofs.holding import Holding, serve
 from tests.browser.proofs.killing import count
 from tests.browser.proofs.profile import Profile
+from tests.chromium import shell
 
 __all__ = ["count"]
 
@@ -29,9 +30,15 @@ def session_of(as_person):
 
 
 @pytest.fixture
-def profile(chromium, door, tmp_path):
+def program():
+    """The engine without a window, which keeps on a disk as the whole browser does and starts much sooner."""
+    return shell()
+
+
+@pytest.fixture
+def profile(chromium, door, tmp_path, program):
     """A phone on which nobody did anything yet; its browser is closed."""
-    phone = Profile(chromium.browser_type, tmp_path / "profile", door.url)
+    phone = Profile(chromium.browser_type, tmp_path / "profile", door.url, program)
     yield phone
     phone.close()
 

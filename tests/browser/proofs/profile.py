@@ -10,20 +10,20 @@ from django.conf import settings
 from playwright.sync_api import Error
 
 from tests.browser.capturing import start
-from tests.chromium import ARGUMENTS, PATIENCE, PHONE, executable
+from tests.chromium import ARGUMENTS, PATIENCE, PHONE
 
 
 class Profile:
     """One phone: what is on its disk stays, however often its browser starts."""
 
-    def __init__(self, kind, folder, url):
-        self.kind, self.folder, self.url, self.context = kind, folder, url, None
+    def __init__(self, kind, folder, url, program):
+        self.kind, self.folder, self.url, self.program, self.context = kind, folder, url, program, None
 
     def open(self, *, start_page=True):
         """Start the browser, and open the capture page; the page."""
         self.context = self.kind.launch_persistent_context(
             self.folder,
-            executable_path=executable(),
+            executable_path=self.program,
             args=ARGUMENTS,
             viewport=PHONE,
             base_url=self.url,

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from tests.browser.proofs.planting import OUTSIDE_LATIN, Draft, word
 from tests.browser.proofs.scanning import hits, opened
 from tests.browser.proofs.tables import unpack
+from tests.chromium import executable
 
 CONTROL = "/proef/"
 PATIENCE = 30  # seconds the browser may take to write down what it learned from a form
@@ -34,6 +35,12 @@ SENT_BY_SCRIPT = """async () => {
     await fetch(location.pathname);
     document.querySelector("form").remove();
 }"""
+
+
+@pytest.fixture
+def program():
+    """The whole browser: what it learns by itself lies on the disk too."""
+    return executable()
 
 
 def typed(page, door, word, *, attributes="", act):

@@ -5,6 +5,7 @@ import pytest
 from tests.accounts import factories as people
 from tests.browser.capturing import PAGE, has_worker
 from tests.browser.proofs.profile import Profile
+from tests.chromium import executable
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,7 +37,7 @@ def largest(page):
 
 def test_how_soon_the_page_is_there(counted, chromium, tmp_path, session_of):
     url, _ = counted
-    profile = Profile(chromium.browser_type, tmp_path / "profile", url)
+    profile = Profile(chromium.browser_type, tmp_path / "profile", url, executable())
     profile.open(start_page=False)
     context = profile.context
     profile.sign_in(session_of(people.home_care()))

@@ -8,6 +8,7 @@ from tests.accounts import factories as people
 from tests.browser.capturing import FORWARD, HIDDEN, KEPT, SENT, again, kept_draft, settled, start
 from tests.browser.proofs.planting import type_words, watch, words
 from tests.browser.proofs.scanning import hits, opened
+from tests.chromium import executable
 
 pytestmark = pytest.mark.django_db(transaction=True)
 IN_PAGE = """() => [
@@ -36,6 +37,12 @@ class Scene:
         found = hits(self.profile.folder, {**self.words, **keys})
         plain, tried = opened(self.profile.folder, self.drafts)
         return found, plain, tried
+
+
+@pytest.fixture
+def program():
+    """The whole browser: what it learns by itself lies on the disk too."""
+    return executable()
 
 
 @pytest.fixture
