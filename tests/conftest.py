@@ -2,6 +2,7 @@
 
 import gc
 
+import hypothesis
 import pytest
 from django.test import Client, TestCase, TransactionTestCase
 
@@ -15,6 +16,8 @@ from tests.reference import keep, put_back
 from tests.walking import walk
 
 pytest_plugins = ["tests.chromium"]
+hypothesis.settings.register_profile("any", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("any")  # a busy machine breaks no rule
 
 
 # What takes longest begins first, so that no worker is left with it at the end.
