@@ -269,7 +269,7 @@ def test_the_answer_term_is_the_shortest_of_programme_and_case(case, desk, now):
     threaten(desk, case, day=MONDAY + 3 * DAY)
     assert answer_due(draft)[1] == MONDAY + DAY
     now(MONDAY + 2 * DAY)
-    assert answer_due(draft)[1] == MONDAY + 2 * DAY, "never a day that was"
+    assert answer_due(draft)[1] == MONDAY + 3 * DAY, "the day on which it is sent never counts"
     attempt(case, reached=True)
     draft.programme.change(by=case.director, reason="own_choice", answer_days=1)
     assert answer_due(draft)[1] == MONDAY + 3 * DAY

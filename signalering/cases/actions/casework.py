@@ -15,6 +15,7 @@ from signalering.cases import call_back, deadlines, threats
 from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback, let_follow
+from signalering.cases.actions.hastening import hasten_answers
 from signalering.cases.actions.lateness import answered_for, explain_all
 from signalering.cases.actions.open_questions import keep_nameless
 from signalering.cases.actions.standing_in import end_stand_ins
@@ -168,6 +169,7 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
     told = {"kind": threat_kind, "day": threat_date, "clock_reason": clock_reason}
     if threats.start_clocks(case, by=by, moved=moved, another=another, **told):
         raise_alert("threat_set", by=by, case=case)
+    hasten_answers(case, by=by)
     if threat_kind == threats.END_OF_SUPPLY:
         for signal in case.signals.all():
             raise_urgency(signal, by=by)

@@ -16,6 +16,7 @@ from signalering.audit.record import note
 from signalering.cases import call_back, deadlines, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts
 from signalering.cases.actions.feedback import give_feedback, hears_later, place_of_writer
+from signalering.cases.actions.hastening import hasten_answers
 from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reading import settle
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
@@ -155,6 +156,7 @@ def join_case(signal, *, by, case, reason, words=""):
     if nearer:
         threat = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
         case.change(by=by, reason="threat_set", verb="set_threat", **threat)
+    hasten_answers(case, by=by)
     refresh_next_due(case, by=by)
     link(signal, case, by=by, reason=reason, reason_words=words)
     return case
