@@ -160,6 +160,7 @@ def test_the_end_of_supply_makes_urgent_and_starts_no_clock(desk, case):
     assert signal.urgency == "today"
     page = text(desk.get(at(case)))
     assert "Hierbij begint geen termijn." in page
+    assert "Overleg vandaag met je teamleider." not in page
     assert "Het energiecontract van de inwoner stopt." in page
 
 

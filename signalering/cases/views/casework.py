@@ -152,8 +152,10 @@ def resident_as_typed(resident):
 def said_of_threat(record):
     """What runs now that a threat was told."""
     clock = deadlines.of_slug("DL2", record)
-    if clock is None or not clock.runs:
+    if clock is None:
         return _("Vastgelegd. Hierbij begint geen termijn.")
+    if not clock.runs:  # the conversation was held; that this may come too soon by now is for people to see
+        return _("Vastgelegd. Hierbij begint geen termijn. Komt het eerder? Overleg vandaag met je teamleider.")
     day = {"day": date_format(clock.due_on, "j F")}
     return _("Vastgelegd. Het eerste gesprek is nu uiterlijk op %(day)s.") % day
 
