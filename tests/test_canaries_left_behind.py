@@ -141,6 +141,7 @@ def let_the_worker_work(world, env, mail):
         cases.signal(by=people.shopkeeper(), consent_answer="not_discussed", name="")
     sent = deadlines.of_slug("DL10", world.records["sent"])
     sent.change(by=system("ladder"), reason="case_work", due_on=today() - timedelta(days=1))
+    notices.tell("answer_sooner", world.people["director"], world.records["sent"], by=system("ladder"))
     for kind in ("deadline_near", "deadline_today", "deadline_over"):
         notices.tell(kind, world.people["director"], world.records["case"], by=system("ladder"))
     notices.tell_maintainers(world.records["case"].team, by=system("ladder"), cause=world.records["case"])

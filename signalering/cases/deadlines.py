@@ -18,7 +18,6 @@ MET = "met"
 THREAT = ("DL2", "DL3")  # the clocks of what threatens: one conversation ends both
 UNSPOKEN = {item["slug"] for item in read("cases", "lists")["unspoken"]["items"]}  # why it ended without conversation
 OVER = {item["slug"] for item in read("cases", "lists")["threat_over"]["items"]}  # of those: nothing threatens any more
-ENDED_WITH_CASE = {"closed", *UNSPOKEN - OVER}
 RUNS_ON_AFTER = {"undone", "threat_changed"}  # an end that was no end: the same clock goes on
 
 
@@ -125,7 +124,8 @@ def stop_all(record, *, by, reason):
 
 def resume_all(record, *, by, team):
     """A record that had ended goes on: every clock that its end stopped runs on to the same day, and none is reset."""
-    for deadline in Deadline.objects.select_related("rule").filter(about_id=record.pk, ended_by__in=ENDED_WITH_CASE):
+    with_it = Q(ended_by="closed") | Q(ended_by__in=UNSPOKEN - OVER, rule__slug__in=THREAT)
+    for deadline in Deadline.objects.select_related("rule").filter(with_it, about_id=record.pk):
         run_on(deadline, by=by, reason="reopened", team=team)
 
 

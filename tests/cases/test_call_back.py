@@ -49,7 +49,7 @@ def case_at(team, **details):
 
 
 def test_a_wot_promises_to_call_back(write):
-    case = case_at("WOT Oost")
+    case = case_at("WOT Oost", theme="loneliness", chips="")
     assert slugs(case) == {"DL7", "DL16"}
     write(case)
     assert slugs(case) == {"DL7", "DL8", "DL16"}

@@ -33,13 +33,19 @@ def test_a_clock_that_has_ended_stays_with_the_team_that_ended_it():
     signal, worker = cases.signal(), people.wot_worker()
     first_reading(signal, by=worker)
     triage.reroute(signal, by=worker, team=Team.objects.get(name="WOT Zuid"), reason="capacity")
-    assert [(slug, team) for slug, _, _, team in clocks(signal)] == [("DL13", "WOT Zuid"), ("DL23", "WOT Oost")]
+    assert [(slug, team) for slug, _, _, team in clocks(signal)] == [
+        ("DL1", "WOT Zuid"),
+        ("DL13", "WOT Zuid"),
+        ("DL23", "WOT Oost"),
+    ]
 
 
 def test_a_reopened_case_runs_on_to_the_day_it_had(reading):
     case = cases.case(threat_kind="eviction")
     director, before = case.director, clocks(case)
-    assert [(slug, running) for slug, _, running, _ in before] == [("DL16", True), ("DL2", True), ("DL7", True)]
+    assert [(slug, running) for slug, _, running, _ in before] == [
+        (slug, True) for slug in ("DL1", "DL16", "DL2", "DL7")
+    ]
     with reading(director):
         casework.close_case(case, by=director, outcome="advice")
         assert {running for _, _, running, _ in clocks(case)} == {False}
@@ -70,4 +76,4 @@ def test_what_had_happened_before_the_end_need_not_happen_again(reading):
             casework.close_case(case, by=director, outcome="advice")
             casework.reopen_case(case, by=director, reason="relapse")
     runs = {slug: running for slug, _, running, _ in clocks(case)}
-    assert runs == {"DL2": True, "DL7": False, "DL8": True, "DL16": True}
+    assert runs == {"DL1": True, "DL2": True, "DL7": False, "DL8": True, "DL16": True}

@@ -35,6 +35,11 @@ def at(monkeypatch):
     return lambda day: move_to(monkeypatch, day)
 
 
+def plain(**details):
+    """A case about which nothing is asked within a term of its own."""
+    return cases.case(about=cases.signal(theme="loneliness", chips=""), **details)
+
+
 def told(about, *kinds):
     """Who was told what about a record."""
     rows = Notice.objects.filter(about_id=about.pk, kind__startswith="deadline").select_related("to").order_by("id")
@@ -45,7 +50,7 @@ def told(about, *kinds):
 def test_the_default_ladder_of_a_case(at):
     director, lead = people.wot_worker(), people.coordinator()
     colleague = people.wot_worker()
-    case = cases.case(by=director)
+    case = plain(by=director)
     due = deadlines.of_slug("DL7", case).due_on
     assert ladder.sweep_ladder() == 0
     at(sub_working_days(due, 1))
@@ -76,7 +81,7 @@ def test_of_a_team_without_a_coordinator_who_may_open_it_hears_it(at):
 @pytest.mark.django_db
 def test_what_was_missed_is_not_told_afterwards(at):
     director, lead = people.wot_worker(), people.coordinator()
-    case = cases.case(by=director)
+    case = plain(by=director)
     at(add_working_days(deadlines.of_slug("DL7", case).due_on, 3))
     ladder.sweep_ladder()
     ladder.sweep_ladder()
@@ -85,7 +90,7 @@ def test_what_was_missed_is_not_told_afterwards(at):
 
 @pytest.mark.django_db
 def test_what_happened_in_time_is_never_told(at):
-    case = cases.case()
+    case = plain()
     due = deadlines.of_slug("DL7", case).due_on
     deadlines.meet(case, "DL7", "DL16", by=case.director)
     for later in range(-3, 5):

@@ -160,6 +160,7 @@ def test_the_end_of_supply_makes_urgent_and_starts_no_clock(desk, case):
     assert signal.urgency == "today"
     page = text(desk.get(at(case)))
     assert "Hierbij begint geen termijn." in page
+    assert "Overleg vandaag met je teamleider." not in page
     assert "Het energiecontract van de inwoner stopt." in page
 
 
@@ -269,7 +270,7 @@ def test_the_answer_term_is_the_shortest_of_programme_and_case(case, desk, now):
     threaten(desk, case, day=MONDAY + 3 * DAY)
     assert answer_due(draft)[1] == MONDAY + DAY
     now(MONDAY + 2 * DAY)
-    assert answer_due(draft)[1] == MONDAY + 2 * DAY, "never a day that was"
+    assert answer_due(draft)[1] == MONDAY + 3 * DAY, "the day on which it is sent never counts"
     attempt(case, reached=True)
     draft.programme.change(by=case.director, reason="own_choice", answer_days=1)
     assert answer_due(draft)[1] == MONDAY + 3 * DAY

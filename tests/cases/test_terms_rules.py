@@ -69,7 +69,7 @@ def test_a_rule_that_is_not_used_starts_no_clock():
     rule("DL23").change(by=BY, reason="own_choice", active=False)
     rule("DL7").change(by=BY, reason="own_choice", active=False)
     signal = cases.signal()
-    assert [clock.rule.slug for clock in deadlines.all_of(signal)] == ["DL13"]
+    assert [clock.rule.slug for clock in deadlines.all_of(signal)] == ["DL13", "DL1"]
     case = cases.case(about=signal)
     assert "DL7" not in {clock.rule.slug for clock in deadlines.all_of(case)}
     assert case.next_due == deadlines.next_due(case)

@@ -107,6 +107,7 @@ def test_the_same_threat_again_is_no_new_threat(team, handled, reading, clock, a
         reply = client.post(address, form, follow=True).content.decode()
         assert "Hierbij begint geen termijn." in reply
         assert "Het eerste gesprek is nu" not in reply
+        assert "Overleg vandaag met je teamleider." in reply
     assert rows("DL2", handled) == rows("DL3", handled) == ["met"]
     assert handled.alerts.count() == 1
 

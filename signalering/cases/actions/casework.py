@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from signalering.accounts.access import allow, may
 from signalering.accounts.grants import directorship, give, place_at, take
 from signalering.accounts.grants import referral as from_referral
-from signalering.cases import call_back, deadlines, threats
+from signalering.cases import call_back, deadlines, debt_help, threats
 from signalering.cases.actions import meldcode
 from signalering.cases.actions.alerts import end_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback, let_follow
+from signalering.cases.actions.hastening import hasten_answers
 from signalering.cases.actions.lateness import answered_for, explain_all
 from signalering.cases.actions.open_questions import keep_nameless
 from signalering.cases.actions.standing_in import end_stand_ins
@@ -28,7 +29,7 @@ from signalering.crypto import reader
 from signalering.crypto.fields import says
 from signalering.workflow import ImpossibleMove, SentBefore
 
-FIRST_CONVERSATION = ("DL2", "DL3", "DL9", "DL16")  # speaking with the resident ends these
+FIRST_CONVERSATION = ("DL1", "DL2", "DL3", "DL9", "DL16")  # speaking with the resident ends these
 POLICY_OF = {
     outcome: policy["slug"] for policy in read("cases", "retention")["policies"] for outcome in policy["outcomes"]
 }
@@ -170,6 +171,7 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
     told = {"kind": threat_kind, "day": threat_date, "clock_reason": clock_reason}
     if threats.start_clocks(case, by=by, moved=moved, another=another, **told):
         raise_alert("threat_set", by=by, case=case)
+    hasten_answers(case, by=by)
     if threat_kind == threats.END_OF_SUPPLY:
         for signal in case.signals.all():
             raise_urgency(signal, by=by)
@@ -222,6 +224,7 @@ def close_case(case, *, by, outcome, words="", few="", unspoken="", late="", lat
         retention_from=today(),
         retention_policy=RetentionPolicy.objects.get(slug=POLICY_OF[outcome]),
     )
+    debt_help.end_without(case, outcome, by=by)
     for record in (case, *case.meldcodes.all()):
         deadlines.stop_all(record, by=by, reason="closed")
     end_alerts(case, by=by, reason="closed")
@@ -271,6 +274,7 @@ def reopen_case(case, *, by, reason, words=""):
     allow(by, "change", case)
     if case.status == Case.Status.OPEN:
         raise ImpossibleMove(case, Case.Status.OPEN, kept=noted(case, words, by=by))
+    mistaken = debt_help.ended_by_closing(case) if reason == "closed_by_mistake" else None
     case.move(
         Case.Status.OPEN,
         by=by,
@@ -285,6 +289,8 @@ def reopen_case(case, *, by, reason, words=""):
     deadlines.stop(case, "DL6", by=by, reason="reopened")
     for record in (case, *case.meldcodes.all()):
         deadlines.resume_all(record, by=by, team=case.team)
+    if mistaken is not None:
+        deadlines.run_on(mistaken, by=by, reason="reopened", team=case.team)
     refresh_next_due(case, by=by)
     if words:
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, "case_work", verb="write_note")

@@ -14,7 +14,7 @@ from signalering.accounts.grants import directorship, end, give, place_at, quest
 from signalering.accounts.models import Area
 from signalering.accounts.models.people import MAY_REPORT, Role
 from signalering.audit.searches import first_key
-from signalering.cases import deadlines, notices, prefill, working_days
+from signalering.cases import deadlines, debt_help, notices, prefill, working_days
 from signalering.cases.actions import alerts
 from signalering.cases.actions.reading import settle
 from signalering.cases.actions.standing_in import tell_director
@@ -145,10 +145,12 @@ def store(
         area_source=area_source,
         urgency=urgency,
     )
-    today, rules = working_days.today(), deadlines.active("DL9", "DL13", "DL23")
+    today, rules = working_days.today(), deadlines.active("DL1", "DL9", "DL13", "DL23")
     due = {}
     if "DL23" in rules:
         due["DL23"] = first_reading_due(rules["DL23"], urgency, today)
+    if "DL1" in rules and debt_help.is_asked(theme, consent):
+        due["DL1"] = deadlines.due_on(rules["DL1"], today)
     if "DL9" in rules and membership.function in SHOPS:
         due["DL9"] = deadlines.due_on(rules["DL9"], today)
     if "DL13" in rules and active and hears_more(membership.function, consent):

@@ -13,9 +13,10 @@ from signalering.accounts.grants import directorship, give, place_at, question, 
 from signalering.accounts.models.people import Role
 from signalering.accounts.postcodes import learn
 from signalering.audit.record import note
-from signalering.cases import call_back, deadlines, notices, threats
+from signalering.cases import call_back, deadlines, debt_help, notices, threats
 from signalering.cases.actions.alerts import end_alerts, hand_over_alerts, raise_alert
 from signalering.cases.actions.feedback import give_feedback, hears_later, place_of_writer
+from signalering.cases.actions.hastening import hasten_answers
 from signalering.cases.actions.matching import record_match
 from signalering.cases.actions.reading import settle
 from signalering.cases.actions.reporting import end_desk_sight, give_desk, sent_before
@@ -35,7 +36,7 @@ from signalering.crypto.fields import says
 from signalering.workflow import ImpossibleMove
 
 STATUS_OF = {item["slug"]: item["status"] for item in read("cases", "lists")["close_signal"]["items"]}
-GO_ALONG = (*threats.CLOCKS, "DL9")  # what threatened before there was a case, and the visit that must be paid
+GO_ALONG = (*threats.CLOCKS, "DL9", debt_help.CLOCK)  # what threatened, a visit to pay, and help that was asked
 GIVEN_BACK = {"taken_by": None, "taken_at": None}  # a decision ends it that somebody looks into a signal
 COPIED = ("name", "age_band", "postcode", "house_number", "suffix", "street", "place", "phone")
 
@@ -156,6 +157,7 @@ def join_case(signal, *, by, case, reason, words=""):
     if nearer:
         threat = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
         case.change(by=by, reason="threat_set", verb="set_threat", **threat)
+    hasten_answers(case, by=by)
     refresh_next_due(case, by=by)
     link(signal, case, by=by, reason=reason, reason_words=words)
     return case
@@ -256,6 +258,7 @@ def close_with(signal, *, by, reason, words=""):
         next_due=None,
         **GIVEN_BACK,
     )
+    debt_help.end_without(signal, debt_help.REFUSED.get(reason), by=by)
     finish(signal, "done", by=by, reason=reason)
     return signal
 

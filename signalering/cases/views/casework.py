@@ -155,8 +155,10 @@ def said_of_threat(record):
     clock = deadlines.pressing(record)
     if clock is None and not known(record):
         return _("Vastgelegd. Er dreigt niets meer.")
-    if clock is None:
+    if clock is None and deadlines.of_slug("DL2", record) is None:
         return _("Vastgelegd. Hierbij begint geen termijn.")
+    if clock is None:  # the conversation was held; that this may come too soon by now is for people to see
+        return _("Vastgelegd. Hierbij begint geen termijn. Komt het eerder? Overleg vandaag met je teamleider.")
     day = {"day": date_format(clock.due_on, "j F")}
     return _("Vastgelegd. Het eerste gesprek is nu uiterlijk op %(day)s.") % day
 

@@ -55,8 +55,7 @@ def threat_told(signal, kind):
     clock = deadlines.pressing(signal) if signal.status in Signal.OPEN else None
     days = threats.days_until(signal.threat_kind, signal.threat_date)
     if days is None:
-        day = threats.day_of(signal.threat_date)
-        told = _("%(kind)s, op %(day)s.") % {"kind": kind, "day": date_format(day, "j F")} if day else f"{kind}."
+        told = f"{kind}, {said(signal.threat_date)}." if signal.threat_date else f"{kind}."
     else:
         told = f"{kind}. {countdown(days, signal.threat_date)}"
     if clock is None:
@@ -83,5 +82,6 @@ def countdown(days, told):
 
 
 def said(told):
-    """A stored day as people say it."""
-    return date_format(threats.day_of(told), "j F")
+    """A stored day as people say it; what is no day as it stands."""
+    day = threats.day_of(told)
+    return told if day is None else date_format(day, "j F Y" if day.year != today().year else "j F")

@@ -12,7 +12,7 @@ from signalering.cases.actions.standing_in import tell_director
 from signalering.cases.actions.terms import help_started
 from signalering.referrals.actions.extracts import will_be_destroyed
 from signalering.referrals.actions.holding import hold
-from signalering.referrals.actions.sending import close_off, consent_still_fits, end_receiver
+from signalering.referrals.actions.sending import close_off, consent_still_fits, end_receiver, waits_again
 from signalering.referrals.models import Referral, ReferralExtract
 from signalering.workflow import ImpossibleMove
 
@@ -89,7 +89,7 @@ def undo_accept(referral, *, by):
         first_contact_on=None,
     )
     deadlines.stop(referral, "DL11", by=by, reason="undone")
-    deadlines.undo(referral, "DL10", by=by)
+    waits_again(referral, by=by)
     return referral
 
 

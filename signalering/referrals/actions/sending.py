@@ -9,11 +9,11 @@ from signalering.accounts.grants import give, place_at, take
 from signalering.accounts.grants import referral as from_referral
 from signalering.cases import deadlines, notices
 from signalering.cases.actions.casework import must_be_open, work_on
+from signalering.cases.actions.hastening import answer_by, hasten_answers, not_before_tomorrow, threat_day
 from signalering.cases.actions.standing_in import share_with_stand_ins
 from signalering.cases.actions.triage import hold as hold_signal
 from signalering.cases.actions.triage import open_case, opened_so
 from signalering.cases.consent_age import missing
-from signalering.cases.models import Deadline
 from signalering.cases.without_name import household, refuse_identity
 from signalering.cases.working_days import add_working_days, today
 from signalering.crypto.fields import says
@@ -197,16 +197,14 @@ def must_name_nobody(referral):
 
 
 def answer_due(referral):
-    """The last day for an answer: the programme's own term, or what runs on the case when that is sooner; not past."""
+    """The last day for an answer: the programme's own term, or what runs on the case when that is sooner; not today."""
     rule = deadlines.rules("DL10")["DL10"]
     programme = referral.programme
     if programme and programme.answer_days:
         day = add_working_days(today(), programme.answer_days)
     else:
         day = deadlines.due_on(rule, today())
-    on_case = Deadline.objects.running().filter(about_id=referral.case_id, rule__slug__in=["DL2", "DL3"])
-    days = [day, *on_case.values_list("due_on", flat=True)]
-    return rule, max(min(days), today())
+    return rule, not_before_tomorrow(min(day, threat_day(referral.case_id) or day))
 
 
 @transaction.atomic
@@ -314,5 +312,14 @@ def restore(referral, *, by):
     take(referral, "receipt", origin=origin, by=by, reason="mistake", to=team.desk_id)
     given = {"by": by, "reason": "mistake", "origin": origin, "purpose": referral.purpose}
     give(referral, "preview", "answer", to=team.desk_id, **given)
-    deadlines.undo(referral, "DL10", by=by)
+    waits_again(referral, by=by)
     return referral
+
+
+def waits_again(referral, *, by):
+    """An answer was a mistake: the same term runs on; one that is over meanwhile until the next working day."""
+    deadlines.undo(referral, "DL10", by=by)
+    clock = deadlines.of_slug("DL10", referral)
+    if clock is not None and clock.runs and clock.due_on < today():
+        answer_by(referral, clock, not_before_tomorrow(today()), by=by, reason="mistake")
+    hasten_answers(referral.case, by=by)

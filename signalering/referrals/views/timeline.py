@@ -1,5 +1,6 @@
 """What happened with a referral, read from its history."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ COLUMNS = (
     "accepted_by_id",
     "first_contact_on",
     "history_change_reason",
+    "answer_due",
 )
 TITLES = {
     Status.DRAFT: gettext_lazy("Concept gemaakt"),
@@ -41,12 +43,15 @@ REASONS = {
 
 def happened(referral):
     """The steps of a referral, newest first; the receiving side sees them from the sending on."""
-    items, before, holder = [], None, None
+    items, before, holder, due = [], None, None, None
     for row in referral.history.order_by("version").values(*COLUMNS):
         status, moved = row["status"], row["status"] != before and not passes(row)
         handed = not moved and holder and row["accepted_by_id"] != holder
-        if moved or handed:
-            title = _("Overgedragen") if handed else BACK.get((before, status)) or TITLES.get(status, status)
+        other_day = not moved and due and row["answer_due"] != due
+        if moved or handed or other_day:
+            title = BACK.get((before, status)) or TITLES.get(status, status)
+            if not moved:
+                title = _("Overgedragen") if handed else wanted_by(row)
             items.append(
                 {
                     "title": title,
@@ -56,10 +61,15 @@ def happened(referral):
                     "status": status,
                 }
             )
-        before, holder = status, row["accepted_by_id"]
+        before, holder, due = status, row["accepted_by_id"], row["answer_due"]
     if "change" not in referral.allowed:
         items = [item for item in items if item["status"] != Status.DRAFT]
     return items[::-1]
+
+
+def wanted_by(row):
+    """The answer is wanted on another day; what threatens is told to nobody here."""
+    return _("Antwoord nodig uiterlijk %(day)s") % {"day": date_format(row["answer_due"], "j F")}
 
 
 def passes(row):
