@@ -71,7 +71,7 @@ def arrange(*, by, team, person, stand_in, until, reason):
 
 
 def must_be_handed_on(handed, stand_in, *, by):
-    """This coordinator can give to whoever stands in what else somebody does who goes away; if not, others act first."""
+    """This coordinator can give to whoever stands in what else somebody does who goes away, or others act first."""
     mine = coordinated(by)
     for one in handed:
         if (one.team not in mine or one.team.desk_id not in stand_in.desks) and stood_in_on(one).exists():
