@@ -145,7 +145,9 @@ def test_the_pages_of_the_next_name_the_director(desk, case, away, as_person):
     for name in ("Regisseur", "Tweede"):
         assert f"Je vervangt {name} tot en met" in mine
     assert case.shown_code in client.get("/casussen/", {"lijst": "vervanging"}).content.decode()
-    assert "Je vervangt de casusregisseur, Regisseur," in client.get(f"/casussen/{case.shown_code}/").content.decode()
+    day = date_format(today() + 5 * DAY, "j F")
+    sentence = f"Je vervangt de casusregisseur, Regisseur, tot en met {day}."
+    assert sentence in client.get(f"/casussen/{case.shown_code}/").content.decode()
 
 
 @pytest.fixture
