@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from signalering.accounts.configuration import numbers
 from signalering.cases.models import ContactAttempt
+from signalering.cases.safety import AT_THE_DOOR
 from signalering.closed_lists import read
 
 DayPart = ContactAttempt.DayPart
@@ -33,21 +34,21 @@ def next_try(attempts, *, ways=tuple(TRIES)):
 
 
 def least_tried(possible, tried):
-    """What was tried least of what is possible; never the last one again while there is another, and else the first."""
+    """Another than the last one while there is another; of those what was tried least, and else the first."""
     often = Counter(tried)
     order = list(possible)
-    return min(order, key=lambda one: (often[one], one == tried[-1], order.index(one)))
+    return min(order, key=lambda one: (one == tried[-1], often[one], order.index(one)))
 
 
 def ways_to(resident, *, not_safe=False, not_alone=False):
     """The channels by which somebody can try to reach a resident, best first.
 
-    None when talking is not safe; no visit where nobody goes alone, and no call without a number.
+    None when talking is not safe; nothing at the door where nobody goes alone, and no call without a number.
     """
     if not_safe or resident is None:
         return ()
     ways = (way for way in TRIES if way not in BY_PHONE or resident.phone)
-    return tuple(way for way in ways if not (not_alone and way == "home_visit"))
+    return tuple(way for way in ways if not (not_alone and way in AT_THE_DOOR))
 
 
 def in_words(suggestion):

@@ -4,6 +4,8 @@ from django.db.models import Exists, OuterRef
 
 from signalering.cases.models import CaseResident, SafetyAddress
 
+AT_THE_DOOR = {"home_visit", "card"}  # the ways of contact that bring somebody to the address
+
 
 def nobody_alone(cases):
     """Cases with `not_alone`: somebody of it lives at an address on the safety list, of whatever team.

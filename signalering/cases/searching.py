@@ -19,6 +19,7 @@ from signalering.audit.searches import INVOLVEMENT, NOT_TOLD, RESIDENT, TOO_OFTE
 from signalering.cases.compartment import works_inside
 from signalering.cases.models import Case, CaseResident, Resident, Signal
 from signalering.cases.same_address import told_inside, told_outside
+from signalering.cases.spellings import spellings
 from signalering.crypto import reader
 
 MOST = 50
@@ -52,12 +53,16 @@ class Asked:
         """Who answers to all of it; nobody when what was typed cannot be compared."""
         wanted = {}
         if self.surname:
-            wanted["person_index"] = PERSON.of(self.surname, self.birth_date)
+            wanted["person_index__in"] = self.people()
         if self.postcode:
             wanted |= self.at(DOOR)
-        if not wanted or "" in wanted.values():  # many residents have an empty index
-            return CaseResident.objects.filter(pk=NOTHING)
+        if not wanted or "" in wanted.values() or wanted.get("person_index__in") == set():
+            return CaseResident.objects.filter(pk=NOTHING)  # many residents have an empty index
         return CaseResident.objects.filter(resident__in=Resident.objects.filter(**wanted))
+
+    def people(self):
+        """The indexes of a surname in every spelling, with the birth date; none when they cannot be compared."""
+        return {PERSON.of(surname, self.birth_date) for surname in spellings(self.surname)} - {""}
 
     def at(self, door, *, apart=False):
         """The index of an address: of one front door when a suffix was typed, else of the house number with any."""

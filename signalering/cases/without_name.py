@@ -1,22 +1,24 @@
 """What is asked without a name: find words that would give somebody of the house away."""
 
 import re
-import unicodedata
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from signalering.closed_lists import read
+from signalering.crypto.letters import bare
 
 SAYS_NOTHING = set(read("cases", "says-nothing")["words"])
 ANYWHERE = SAYS_NOTHING | set(read("cases", "says-nothing")["places"])
 NAMES = {"name", "surname"}
+MONTHS = read("cases", "months")["names"]
+ORDINAL = {"e", "de", "ste", "st", "nd", "rd", "th"}
 
 
 def plain_words(text):
     """The words of a text in small letters and without accents."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.findall(r"[^\W_]+", bare.casefold())
+    return re.findall(r"[^\W_]+", bare(text))
 
 
 def name_words(name):
@@ -47,6 +49,22 @@ def dials(value, words):
     return spells("".join(letter for letter in value if letter.isdigit())[-8:], words)
 
 
+def says_when(value, words):
+    """Whether this day of birth stands there, with a month in figures or in letters and the year in two or in four."""
+    try:
+        born = date.fromisoformat(value)
+    except ValueError:
+        return False
+    parts = [part for part in re.findall(r"\d+|[^\W\d_]+", " ".join(words)) if part not in ORDINAL]
+    day, year = {f"{born.day}", f"{born:%d}"}, {f"{born:%Y}", f"{born:%y}"}
+    month = {f"{born.month}", f"{born:%m}", *MONTHS[born.month - 1]}
+    orders = ((day, month, year), (year, month, day), (set(MONTHS[born.month - 1]), day, year))
+    threes = list(zip(parts, parts[1:], parts[2:], strict=False))
+    if any(all(part in told for part, told in zip(three, order, strict=True)) for three in threes for order in orders):
+        return True
+    return not {f"{born:{shape}}" for shape in ("%d%m%Y", "%d%m%y", "%Y%m%d", "%y%m%d")}.isdisjoint(parts)
+
+
 # what may not stand in such a text of what is known of somebody, and how it is found
 KEPT_OUT = {
     "name": names,
@@ -56,6 +74,7 @@ KEPT_OUT = {
     "postcode": spells,
     "phone": dials,
     "email": spells,
+    "birth_date": says_when,
 }
 
 
@@ -71,13 +90,17 @@ def household(case):
 
 
 def refuse_identity(text, *people):
-    """Refuse a text that names one of these residents, or says where they live or how they are reached."""
+    """Refuse a text that names one of these residents, or says when they were born or how they are found or reached."""
     told = set()
     for person in people:
         told |= given_away(text, **{field: getattr(person, field, "") for field in KEPT_OUT})
     if told & NAMES:
         raise ValidationError(
             _("Hier staat de naam van de inwoner of van een huisgenoot in. Stel de vraag zonder naam.")
+        )
+    if "birth_date" in told:
+        raise ValidationError(
+            _("Hier staat de geboortedatum van de inwoner of van een huisgenoot in. Stel de vraag zonder.")
         )
     if told:
         raise ValidationError(_("Hier staat een adres, telefoonnummer of e-mailadres in. Stel de vraag zonder."))

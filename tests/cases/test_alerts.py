@@ -61,8 +61,14 @@ def test_the_repeats_end_and_the_office_hears_in_the_morning(team, night):
     night.put(alert.next_at + timedelta(seconds=1))
     assert alerts.sweep() == 1
     assert {name for name, _ in told()[12:]} == {"Eerste", "Tweede", "Postvak", "Coördinator"}
+    for _ in range(3):
+        assert ready(night, minutes=11) == 1
+    assert [name for name, _ in told()[16:]] == ["Eerste", "Tweede", "Coördinator CO"], "nor does the day go by"
+    for _ in range(3):
+        assert ready(night, minutes=11) == 1
     alert.refresh_from_db()
     assert timezone.localtime(alert.next_at).strftime("%H:%M") == "17:00", "and the next night begins anew"
+    assert alert.step == 0
 
 
 def test_by_day_the_whole_desk_hears_at_once_and_the_rota_when_the_office_closes(team, clock, rota):
@@ -70,9 +76,11 @@ def test_by_day_the_whole_desk_hears_at_once_and_the_rota_when_the_office_closes
     cases.alert(by=team["desk"], about=signal_of("Thuiszorg"))
     assert alerts.sweep() == 1
     assert {name for name, _ in told()} == {"Eerste", "Tweede", "Coördinator"}, "not who raised it"
+    clock.to("16:53")
+    assert ready(clock, minutes=1) == 0
     rota(team["first"], team["second"], by=team["coordinator"])
-    assert ready(clock, minutes=14) == 0
-    assert ready(clock, minutes=2) == 1
+    clock.to("17:01")
+    assert alerts.sweep() == 1
     assert told()[3:] == [("Eerste", "first")]
 
 
@@ -82,7 +90,7 @@ def test_a_threat_calls_at_once_also_when_the_desk_was_called_about_something_el
     night.put(next_opening(timezone.now()))
     assert alerts.sweep() == 1
     before = len(told())
-    assert ready(night, hours=1) == 0
+    assert ready(night, minutes=5) == 0
     alert = cases.alert(by=team["desk"], about=signal)
     assert alerts.sweep() == 1
     assert {name for name, _ in told()[before:]} == {"Eerste", "Tweede", "Coördinator"}

@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from signalering.cases.actions import casework
-from signalering.cases.contact_advice import TRIES, WHEN, in_words, next_try
+from signalering.cases.contact_advice import TRIES, WHEN, in_words, least_tried, next_try
 from signalering.cases.models import CaseResident
 from tests.accounts import factories as people
 from tests.cases import factories as cases
@@ -36,6 +36,20 @@ def test_the_next_try_is_never_the_last_one_again():
         day_part, channel = next_try([(way, False, part) for way, part in tried])
         assert channel != tried[-1][0]
         assert day_part != tried[-1][1]
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_however_often_something_was_tried_the_last_one_does_not_come_again(number):
+    for tried in itertools.product("abc", repeat=number):
+        proposed = least_tried("abc", tried)
+        assert proposed != tried[-1]
+        assert tried.count(proposed) == min(tried.count(one) for one in set("abc") - {tried[-1]})
+    assert least_tried("a", "aaa") == "a", "when there is no other"
+
+
+def test_with_two_ways_and_uneven_tries_the_other_one_comes():
+    tried = [("home_visit", False, "evening"), ("home_visit", False, "evening"), ("card", False, "morning")]
+    assert next_try(tried, ways=("home_visit", "card"))[1] == "home_visit"
 
 
 def test_every_suggestion_is_one_short_sentence():

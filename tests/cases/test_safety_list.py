@@ -4,11 +4,14 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from signalering.accounts.models import User
 from signalering.audit.models import Look
+from signalering.cases.actions import casework
+from signalering.cases.contact_advice import ways_to
 from signalering.cases.models import ContactAttempt, SafetyAddress
 from signalering.cases.working_days import today
 from tests.accounts import factories as people
@@ -50,7 +53,7 @@ def text(reply):
 
 
 def visit(**more):
-    moment = timezone.localtime() - timedelta(hours=1)
+    moment = timezone.localtime()  # an hour ago may be before the day on which the case began
     form = {"channel": "home_visit", "reached": "no", "at": f"{moment:%Y-%m-%dT%H:%M}", "form_key": str(uuid.uuid4())}
     return {**form, **more}
 
@@ -70,11 +73,29 @@ def test_a_lone_visit_is_refused_and_one_together_is_kept(case, desk):
     for alone in (visit(), visit(company=str(colleague.pk)), visit(not_alone="on")):
         reply = desk.post(at(case, "contact/"), alone)
         assert reply.status_code == 200
-        assert "Ga hier niet alleen op huisbezoek." in text(reply) or "Kies met wie je ging." in text(reply)
+        assert "Ga hier niet alleen langs." in text(reply) or "Kies met wie je ging." in text(reply)
     assert not ContactAttempt.objects.exists()
     assert desk.post(at(case, "contact/"), visit(not_alone="on", company=str(colleague.pk))).status_code == 302
     kept = ContactAttempt.objects.get()
     assert (kept.not_alone, kept.company) == (True, colleague)
+
+
+def test_a_card_in_the_letter_box_is_a_visit_too(case, desk, reading):
+    cases.safety_address(house_number="9012")
+    assert "Ga hier niet alleen langs." in text(desk.post(at(case, "contact/"), visit(channel="card")))
+    said = {"channel": "card", "reached": False, "at": case.created_at, "day_part": "morning"}
+    with reading(case.director), pytest.raises(ValidationError, match="Kies met wie je ging"):
+        casework.record_attempt(case, by=case.director, form_key=uuid.uuid4(), **said)
+    together = visit(channel="card", not_alone="on", company="somebody")
+    assert desk.post(at(case, "contact/"), together).status_code == 302
+    assert ContactAttempt.objects.get().not_alone
+
+
+def test_where_nobody_goes_alone_nothing_at_the_door_is_suggested(case, reading):
+    with reading(case.director):
+        (part,) = case.case_residents.select_related("resident")
+        assert {"home_visit", "card"} <= set(ways_to(part.resident))
+        assert not {"home_visit", "card"} & set(ways_to(part.resident, not_alone=True))
 
 
 def test_the_police_may_come_along_and_a_call_asks_nothing(case, desk):

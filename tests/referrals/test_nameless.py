@@ -91,6 +91,67 @@ def test_an_address_of_any_kind_gives_somebody_away(question, known):
 
 
 @pytest.mark.parametrize(
+    "born",
+    [
+        "geboren 3-5-1980",
+        "geboren op 03-05-1980.",
+        "geb. 03/05/80",
+        "3.5.80",
+        "3 mei 1980",
+        "3e mei 1980",
+        "3 mei '80",
+        "3MEI1980",
+        "3 May 1980",
+        "May 3, 1980",
+        "1980-05-03",
+        "03051980",
+        "800503",
+    ],
+)
+def test_a_day_of_birth_gives_somebody_away(born):
+    assert given_away(f"Hulp voor een man, {born}, met schulden.", birth_date="1980-05-03") == {"birth_date"}
+
+
+@pytest.mark.parametrize(
+    "day", ["3-5-2026", "3 mei", "5 maart 1980", "in 1980", "13-5-1980", "3 kinderen, 5 brieven, 1980 euro"]
+)
+def test_another_day_gives_nobody_away(day):
+    assert given_away(f"Hulp graag, {day}.", birth_date="1980-05-03") == set()
+    assert given_away(f"Hulp graag, {day}.", birth_date="onbekend") == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Yildiz", "Yıldız"),
+        ("Yıldız", "Yildiz"),
+        ("Sorensen", "Sørensen"),
+        ("Lukasz", "Łukasz"),
+        ("Dordevic", "Đorđević"),
+        ("Straet", "Stræt"),
+        ("Weiss", "Weiß"),
+        ("Inci", "İnci"),
+    ],
+)
+def test_a_name_gives_somebody_away_however_it_is_spelled(written, name):
+    assert given_away(f"Wie helpt mevrouw {written}?", surname=name) == {"surname"}
+
+
+def test_a_day_of_birth_is_kept_out_of_a_draft_and_of_what_is_written_down_later(as_person):
+    case = cases.case()
+    client = as_person(case.director)
+    referral = referrals.sent(case, question="Hulp voor een man van 3 mei 1980?")
+    refused = errors(about_resident(client, case, birth_date="03-05-1980"))
+    assert referral.shown_code in refused["birth_date"][0]
+    other = cases.case()
+    client = as_person(other.director)
+    assert about_resident(client, other, birth_date="03-05-1980").status_code == 302
+    where = reverse("referral_draft", args=[other.shown_code])
+    refused = errors(client.post(where, filled(question="Geboren op 3-5-1980, wie helpt?")))
+    assert "Hier staat de geboortedatum van de inwoner" in refused["question"][0]
+
+
+@pytest.mark.parametrize(
     ("question", "known"),
     [
         ("Zij kwam in de winkel met een vraag.", {"place": "In de winkel"}),

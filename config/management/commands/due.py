@@ -1,8 +1,9 @@
 """Says on which day a term ends."""
 
+from datetime import date
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from django.utils.dateparse import parse_date
 
 from signalering.cases import due_days, working_days
 from signalering.cases.models import DeadlineRule
@@ -30,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args, rule, start, eviction, today, **options):
         """Prints the last day of the term."""
         slug, start = rule.upper(), day_of(start)
-        eviction, today = (day and day_of(day) for day in (eviction, today))
+        eviction, today = (None if day is None else day_of(day) for day in (eviction, today))
         if (slug == EVICTION) != (eviction is not None):
             missing = "Geef bij DL3 de dag van de ontruiming met --eviction."
             raise Fout("De optie --eviction hoort alleen bij DL3." if eviction else missing)
@@ -59,12 +60,12 @@ def last_day(rules, slug, start, *, eviction, today):
 
 
 def day_of(typed):
-    """A day that was typed as JJJJ-MM-DD."""
+    """A day that was typed as JJJJ-MM-DD, and in no other way that can be read."""
     try:
-        day = parse_date(typed)
+        day = date.fromisoformat(typed)
     except ValueError:
         day = None
-    if day is None:
+    if day is None or day.isoformat() != typed:
         raise Fout(f"'{typed}' is geen datum; schrijf JJJJ-MM-DD.")
     return day
 

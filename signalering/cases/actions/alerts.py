@@ -1,39 +1,23 @@
 """Somebody must take this on now: who is called, when the next one is, and who took it on."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from signalering.accounts.access import allow, may
 from signalering.accounts.configuration import hours, minutes, setting
+from signalering.accounts.coordinated import is_coordinated
 from signalering.accounts.grants import duty, end, give, take
-from signalering.accounts.models import Membership, Shift, Team, User
-from signalering.accounts.models.people import Role
+from signalering.accounts.models import Shift, User
 from signalering.accounts.rota import place_of, rota_of
 from signalering.audit import actors
 from signalering.cases import notices
+from signalering.cases.actions.hearers import everybody, steps
 from signalering.cases.models import Alert, AlertCall
 from signalering.cases.office_hours import in_office_hours, next_closing, next_opening
 from signalering.clock.kinds import Kind
 
 ALARM = actors.system("alerts")
-AS = AlertCall.Role
-
-
-@dataclass(frozen=True)
-class Hearer:
-    """Somebody who is called, at which place, as what; a shift says that there may be a number to text."""
-
-    place: Membership
-    role: AlertCall.Role
-    shift: Shift | None = None
-
-    @property
-    def person(self):
-        """Who is called."""
-        return self.place.person
 
 
 def on_arrival(signal, consent):
@@ -92,10 +76,12 @@ def do(alert):
     now = timezone.now()
     if alert.next_at is None or alert.next_at > now:
         return False
-    hearers, plan = in_the_office(alert, now) if in_office_hours(now) else out_of_hours(alert, now)
+    begins, (hearers, plan) = alert.step == 0, next_call(alert, now)
     alert.change(by=ALARM, reason="called", verb="call", **plan)
     for hearer in hearers:
         call(alert, hearer)
+    if begins and not hearers and not is_coordinated(alert.team):
+        notices.tell_maintainers(alert.team, by=ALARM, cause=alert)
     return True
 
 
@@ -107,76 +93,26 @@ def sweep():
     return KIND.sweep()
 
 
-def in_the_office(alert, now):
-    """Everybody of the desk hears at once; nobody who closes the office leaves it lying for the night."""
-    team, told = alert.team, []
-    for place in at_desk(team):
-        if alert.signal_id or place.role == Role.COORDINATOR:  # of a case colleagues know nothing but that it is there
-            role = AS.COORDINATOR if place.role == Role.COORDINATOR else AS.DESK
-            told.append(Hearer(place, role))
-    return others(alert, told), {"step": 0, "next_at": next_closing(now)}
+def next_call(alert, now):
+    """Who is called now and when the next are: step after step, then all of them a few times, until the office turns.
 
-
-def out_of_hours(alert, now):
-    """The next rung of the ladder; when all were called, all again, a few times; then when the office opens."""
-    ladder = rungs(alert, now)
-    rota = Shift.objects.on_duty(now, rota_of(alert.team))
-    plan = {"next_at": now + minutes("alert_minutes"), "without_rota": not rota.exists()}
-    for step in range(alert.step, len(ladder)):
-        if ladder[step]:
-            return ladder[step], {**plan, "step": step + 1}
-    repeats = max(alert.step - len(ladder), 0)
-    if repeats >= int(setting("alert_repeats")):
-        return [], {**plan, "next_at": next_opening(now)}
-    everybody = [hearer for rung in ladder for hearer in rung]
-    return everybody, {**plan, "step": len(ladder) + repeats + 1}
-
-
-def rungs(alert, now):
-    """Who is called one after the other: first and second on duty, coordinators, then those of the CO-team.
-
-    Somebody stands on one rung only; where nobody is left at all, the whole desk does.
+    At its opening and at its closing the calls begin again, each with those who are called then.
     """
-    team, co_team = alert.team, Team.objects.filter(kind=Team.Kind.CO_TEAM).first()
-    first, second = on_duty(team)
-    ladder = [first, second, coordinators(team, AS.COORDINATOR)]
-    if co_team is not None and co_team != team:
-        there = [Hearer(h.place, AS.CO_TEAM, h.shift) for rung in on_duty(co_team) for h in rung]
-        ladder.append(there or coordinators(co_team, AS.CO_TEAM))
-    seen, left = set(), []
-    for rung in ladder:
-        left.append([h for h in others(alert, rung) if h.person.pk not in seen])
-        seen |= {h.person.pk for h in rung}
-    if not any(left):
-        left.append(others(alert, [Hearer(place, AS.DESK) for place in at_desk(team)]))
-    return left
-
-
-def on_duty(team):
-    """Who is first and who is second on duty for a team now, of those who may serve it."""
-    found = {Shift.Order.FIRST: [], Shift.Order.SECOND: []}
-    for shift in Shift.objects.on_duty(timezone.now(), rota_of(team)):
-        if place := place_of(shift.person, shift.team):
-            role = AS.FIRST if shift.order == Shift.Order.FIRST else AS.SECOND
-            found[shift.order].append(Hearer(place, role, shift))
-    return list(found.values())
-
-
-def coordinators(team, role):
-    """The coordinators of a team."""
-    return [Hearer(place, role) for place in at_desk(team) if place.role == Role.COORDINATOR]
-
-
-def at_desk(team):
-    """The places of a team's desk today."""
-    places = team.memberships.in_force().select_related("person", "team").order_by("starts_at", "pk")
-    return [place for place in places if place.groups and place.person.is_active]
-
-
-def others(alert, hearers):
-    """Each person once, and not who raised the alert."""
-    once = {hearer.person.pk: hearer for hearer in reversed(hearers) if hearer.person.pk != alert.raised_by_id}
-    return list(once.values())[::-1]
+    by_day = in_office_hours(now)
+    ladder = steps(alert, by_day=by_day)
+    begun = alert.step if in_office_hours(alert.next_at) == by_day else 0  # what was due before the turn and came late
+    step = next((step for step in range(begun, len(ladder)) if ladder[step]), None)
+    turn, soon = (next_closing if by_day else next_opening)(now), now + minutes("alert_minutes")
+    if step is not None:
+        hearers, plan = ladder[step], {"next_at": soon, "step": step + 1}
+    elif (repeats := max(begun - len(ladder), 0)) < int(setting("alert_repeats")):
+        hearers, plan = everybody(ladder), {"next_at": soon, "step": len(ladder) + repeats + 1}
+    else:
+        hearers, plan = [], {"next_at": turn, "step": 0}
+    if plan["next_at"] >= turn:
+        plan["step"] = 0
+    rota = Shift.objects.on_duty(now, rota_of(alert.team))
+    return hearers, {**plan, "without_rota": not by_day and not rota.exists()}
 
 
 def call(alert, hearer):

@@ -22,7 +22,7 @@ from signalering.cases.actions.standing_in import end_stand_ins
 from signalering.cases.actions.triage import give_case, give_signal, raise_urgency, refresh_next_due
 from signalering.cases.contact_advice import NO_CONTACT_AT_ALL, few_attempts
 from signalering.cases.models import Case, Consent, ContactAttempt, Note, RetentionPolicy
-from signalering.cases.safety import visited_together
+from signalering.cases.safety import AT_THE_DOOR, visited_together
 from signalering.cases.working_days import today
 from signalering.closed_lists import read
 from signalering.crypto import reader
@@ -71,7 +71,7 @@ def write_note(case, *, by, form_key, words):
 def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_alone=False, company=None, words=""):
     """The director tried to reach the resident; the first real attempt ends the promise to call back, on its own day.
 
-    At an address on the safety list nobody visits alone: then it says with whom of the team, or with somebody else.
+    To an address on the safety list nobody goes alone: then it says with whom of the team, or with somebody else.
     """
     work_on(case, by=by)
     said = {"channel": channel, "reached": reached, "at": at, "day_part": day_part}
@@ -81,8 +81,8 @@ def record_attempt(case, *, by, form_key, channel, reached, at, day_part, not_al
         return known
     if wrong := wrong_moment(at, began=timezone.localdate(case.created_at)):
         raise ValidationError({"at": wrong})
-    if channel == "home_visit" and not not_alone and visited_together(case):
-        raise ValidationError(_("Ga hier niet alleen op huisbezoek. Kies met wie je ging."))
+    if channel in AT_THE_DOOR and not not_alone and visited_together(case):
+        raise ValidationError(_("Ga hier niet alleen langs. Kies met wie je ging."))
     attempt = ContactAttempt(
         case=case,
         author=by,

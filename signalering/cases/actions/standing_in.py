@@ -16,6 +16,7 @@ from signalering.accounts.models.people import Role
 from signalering.cases import notices
 from signalering.cases.midnight import end_of
 from signalering.cases.models import Absence, Case, MeldcodeAssessment, ReporterIdentity, Signal
+from signalering.cases.stand_in_chain import passed_on, reached, running
 from signalering.cases.working_days import today
 
 
@@ -58,10 +59,33 @@ def arrange(*, by, team, person, stand_in, until, reason):
     check_people(team, person, stand_in)
     if known is not None:
         raise ValidationError({"person": _("Deze collega is al afwezig. Pas dat aan, of beëindig het eerst.")})
+    before = running()
+    handed = [one for one in passed_on(person, before) if stand_in not in reached(one, before)]
+    must_be_handed_on(handed, stand_in, by=by)
     absence = Absence(team=team, person=person, stand_in=stand_in, until=until, reason=reason)
     absence.save_as(by, reason, verb="arrange_stand_in")
     give_cases(absence, by=by)
+    for one in handed:
+        hand_on(one, stand_in, by=by, reason=reason, until=reached(one, [*before, absence])[stand_in])
     return absence
+
+
+def must_be_handed_on(handed, stand_in, *, by):
+    """This coordinator can give to whoever stands in what else somebody does who goes away, or others act first."""
+    mine = coordinated(by)
+    for one in handed:
+        if (one.team not in mine or one.team.desk_id not in stand_in.desks) and stood_in_on(one).exists():
+            about = {"person": one.person, "team": one.team}
+            raise ValidationError(
+                {"person": _("Deze collega vervangt %(person)s bij %(team)s. Regel daar eerst iemand anders.") % about}
+            )
+
+
+def stood_in_on(absence):
+    """The open cases that somebody has because of an absence."""
+    origin = standing_in(absence)
+    held = {"person_grants__origin_kind": origin.kind, "person_grants__origin_id": origin.id}
+    return Case.objects.open().directed_by(absence.person).filter(team=absence.team, **held).distinct()
 
 
 def check_people(team, person, stand_in):
@@ -79,24 +103,40 @@ def give_cases(absence, *, by):
     """Whoever stands in gets the open cases of that moment, their signals and their referrals; cases of later not."""
     directed = Case.objects.open().directed_by(absence.person).filter(team=absence.team).visible_to(by, "reassign")
     cases = list(directed.select_for_update(of=("self",)).order_by("pk"))
-    given = {
-        "to": absence.stand_in,
-        "by": by,
-        "reason": absence.reason,
-        "origin": standing_in(absence),
-        "ends_at": end_of(absence.until),
-        "place": place_at(absence.team, absence.stand_in),
-    }
-    give_all(cases, "view", "change", **given)
+    given = given_for(absence, absence.stand_in, by=by, reason=absence.reason, until=absence.until)
+    for records, words in what_goes_along(cases):
+        give_all(records, *words, **given)
+
+
+def hand_on(absence, to, *, by, reason, until):
+    """Who did the cases of an absence goes away too: whoever stands in gets those that are left, until this day."""
+    keys = stood_in_on(absence).values("pk")
+    cases = list(Case.objects.filter(pk__in=keys).select_for_update(of=("self",)).order_by("pk"))
+    given = given_for(absence, to, by=by, reason=reason, until=until)
+    for records, words in what_goes_along(cases):
+        for record in records:  # one by one, because somebody may get again what ended a moment ago
+            give(record, *words, purpose=getattr(record, "purpose", ""), **given)
+
+
+def given_for(absence, to, *, by, reason, until):
+    """How what belongs to an absence is given to somebody."""
+    place = place_at(absence.team, to)
+    origin = standing_in(absence)
+    return {"to": to, "by": by, "reason": reason, "origin": origin, "ends_at": end_of(until), "place": place}
+
+
+def what_goes_along(cases):
+    """The records of these cases for whoever stands in, with what may be done with them."""
+    yield cases, ("view", "change")
     signals = Signal.objects.filter(case__in=cases)
-    give_all(signals, "view", **given)
-    give_all(known_reporters(signals), "view_reporter", **given)
-    give_all(MeldcodeAssessment.objects.filter(case__in=cases), "view", "change", **given)
+    yield signals, ("view",)
+    yield known_reporters(signals), ("view_reporter",)
+    yield MeldcodeAssessment.objects.filter(case__in=cases), ("view", "change")
     referral, extract = referral_models()
     referrals = referral.objects.filter(case__in=cases)
-    give_all(referrals.exclude(status__in=referral.ENDED), "view", "change", **given)
-    give_all(referrals.filter(status__in=referral.ENDED), "view", **given)
-    give_all(extract.objects.filter(referral__in=referrals.running()), "view", **given)
+    yield referrals.exclude(status__in=referral.ENDED), ("view", "change")
+    yield referrals.filter(status__in=referral.ENDED), ("view",)
+    yield extract.objects.filter(referral__in=referrals.running()), ("view",)
 
 
 def known_reporters(signals):
@@ -120,8 +160,9 @@ def change_until(absence, *, by, until, version=None):
     """The absence ends sooner or later than was thought."""
     hold(absence, by=by, version=version)
     must_be_a_day(until)
+    before = running()
     absence.change(by=by, reason="until_changed", verb="change_absence", until=until)
-    move_end(absence, by=by, reason="until_changed", at=end_of(until))
+    move_ends(absence, before, by=by, reason="until_changed")
     return absence
 
 
@@ -129,9 +170,9 @@ def change_until(absence, *, by, until, version=None):
 def end_absence(absence, *, by):
     """The colleague is back: whoever stood in loses the cases at once."""
     hold(absence, by=by)
-    now = timezone.now()
-    absence.change(by=by, reason="ended", verb="end_absence", ended_at=now)
-    move_end(absence, by=by, reason="ended", at=now)
+    before = running()
+    absence.change(by=by, reason="ended", verb="end_absence", ended_at=timezone.now())
+    move_ends(absence, before, by=by, reason="ended")
     return absence
 
 
@@ -144,10 +185,23 @@ def hold(absence, *, by, version=None):
         raise ValidationError(_("Deze afwezigheid is al voorbij."))
 
 
-def move_end(absence, *, by, reason, at):
-    """All that was given for an absence ends at this moment."""
+def move_ends(absence, before, *, by, reason):
+    """All that was given for an absence, or handed on by it, ends when it should now; `before` ran until now."""
+    after, now = running(), timezone.now()
+    still = {one.pk: one for one in after}
+    for one in [absence, *passed_on(absence.person, before)]:
+        was = reached(next(known for known in before if known.pk == one.pk), before)
+        ends = reached(still[one.pk], after) if one.pk in still else {}
+        for person, until in was.items():
+            if ends.get(person) != until:
+                at = end_of(ends[person]) if person in ends else now
+                move_end(one, person, by=by, reason=reason, at=at)
+
+
+def move_end(absence, to, *, by, reason, at):
+    """All that somebody was given for an absence ends at this moment."""
     for kind in kinds():
-        end_all(kind, to=absence.stand_in, origin=standing_in(absence), by=by, reason=reason, at=at)
+        end_all(kind, to=to, origin=standing_in(absence), by=by, reason=reason, at=at)
 
 
 def stand_ins_of(case):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from signalering.cases.actions.casework import wrong_moment
 from signalering.cases.forms.triage import ThreatForm
 from signalering.cases.models import Consent, ContactAttempt
+from signalering.cases.safety import AT_THE_DOOR
 from signalering.cases.threats import END_OF_SUPPLY
 from signalering.cases.working_days import today
 from signalering.closed_lists import closed_list
@@ -52,7 +53,7 @@ class AttemptForm(Form):
     at = Moment(label=gettext_lazy("Wanneer?"), initial=lambda: timezone.localtime().replace(second=0, microsecond=0))
     not_alone = forms.BooleanField(
         label=gettext_lazy("Ik ging niet alleen"),
-        help_text=gettext_lazy("Bij een huisbezoek. Dit adres staat op de veiligheidslijst."),
+        help_text=gettext_lazy("Bij een huisbezoek of een kaartje. Dit adres staat op de veiligheidslijst."),
         required=False,
     )
     company = Choice(label=gettext_lazy("Met wie ga je?"), choices=[], required=False)
@@ -86,9 +87,9 @@ class AttemptForm(Form):
         cleaned = super().clean()
         if "at" in cleaned:
             cleaned["day_part"] = day_part(timezone.localtime(cleaned["at"]).hour)
-        if "company" in self.fields and cleaned.get("channel") == "home_visit":
+        if "company" in self.fields and cleaned.get("channel") in AT_THE_DOOR:
             if not cleaned["not_alone"]:
-                self.add_error("not_alone", _("Ga hier niet alleen op huisbezoek."))
+                self.add_error("not_alone", _("Ga hier niet alleen langs."))
             if not cleaned.get("company"):
                 self.add_error("company", _("Kies met wie je ging."))
         elif "company" in self.fields:

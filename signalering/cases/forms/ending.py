@@ -1,5 +1,6 @@
 """What is filled in when a case ends, goes on, or goes to somebody else."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -79,7 +80,7 @@ class ReopenForm(ReasonedForm):
 
 
 class ReassignForm(Form):
-    """Who gets the case, and why."""
+    """Who gets the case, and why; of `away` it says until which day they are."""
 
     to = Choice(label=gettext_lazy("Aan wie?"), choices=[], message=gettext_lazy("Kies een collega."))
     reason = Choice(
@@ -90,10 +91,19 @@ class ReassignForm(Form):
     version = Version()
     reason.inline = True
 
-    def __init__(self, *args, colleagues, **kwargs):
+    def __init__(self, *args, colleagues, away, **kwargs):
         super().__init__(*args, **kwargs)
         self.colleagues = {str(person.pk): person for person in colleagues}
-        self.fields["to"].choices = [(key, person.name) for key, person in self.colleagues.items()]
+        self.fields["to"].choices = [
+            (key, by_name(person, away.get(person.pk))) for key, person in self.colleagues.items()
+        ]
 
     def clean_to(self):
         return self.colleagues[self.cleaned_data["to"]]
+
+
+def by_name(person, until):
+    """A colleague by name, and until when they are away."""
+    if until is None:
+        return person.name
+    return _("%(name)s (afwezig tot en met %(day)s)") % {"name": person.name, "day": date_format(until, "j F")}

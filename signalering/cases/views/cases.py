@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from signalering.accounts.access import normal_code, shown
 from signalering.accounts.models.people import Role
 from signalering.accounts.pages import page_of, seen_by, turn
-from signalering.cases.models import Absence, Case
+from signalering.cases.models import Case
+from signalering.cases.stand_in_chain import stood_in_for
 from signalering.cases.views.desk import for_desks
 from signalering.cases.views.mine import part
 from signalering.cases.views.residents import with_names
@@ -21,12 +22,12 @@ AT_ONCE = 24  # the looks at so many cases and residents go into the log in one 
 def my_cases(request):
     """The cases this person directs, by name; beside it those of who is away, and without a name those of the team."""
     for_desks(request, "list_cases")
-    asked, away = request.GET.get("lijst"), Absence.objects.running().filter(stand_in=request.user)
+    asked, away = request.GET.get("lijst"), stood_in_for(request.user)
     if asked == "team":
         return of_team(request)
     mine = Case.objects.directed_by(request.user)
     if stands_in := asked == "vervanging":
-        mine = Case.objects.open().filter(director__in=away.values("person"))
+        mine = Case.objects.open().filter(director__in=[one["person"] for one in away])
     page = turn(
         request.GET,
         seen=partial(seen_by, mine, request.user, "view"),
@@ -38,7 +39,7 @@ def my_cases(request):
         "page": page,
         "cases": with_names(request, page.records),
         "stands_in": stands_in,
-        "away": list(away.select_related("person")),
+        "away": away,
     }
     return render(request, "cases/my_cases.html", context)
 

@@ -13,7 +13,7 @@ from signalering.cases.actions import casework
 from signalering.cases.actions.lateness import answered_for
 from signalering.cases.contact_advice import few_attempts
 from signalering.cases.forms.ending import CloseCaseForm, ReassignForm, ReopenForm
-from signalering.cases.models import Case
+from signalering.cases.models import Absence, Case
 from signalering.cases.retention import kept_by_outcome
 from signalering.cases.views.casework import act, done, page, to_work_on
 from signalering.cases.views.desk import attempt, posted
@@ -66,11 +66,17 @@ def case_reassign(request, code):
     sent = posted(request)
     # whom it was handed to a moment ago is a right answer when the same form comes twice
     colleagues = colleagues_of(case, but=None if sent else case.director)
-    form = ReassignForm(sent, colleagues=colleagues, initial={"version": case.version})
+    form = ReassignForm(sent, colleagues=colleagues, away=away_until(colleagues), initial={"version": case.version})
     if attempt(form, casework.reassign, case, by=request.user):
         return done(request, case, _("Overgedragen. De nieuwe casusregisseur ziet de casus nu, de vorige niet meer."))
     intro = _("De vorige casusregisseur ziet de casus daarna niet meer.")
     return page(request, case, form, title=_("Casus overdragen"), submit=_("Overdragen"), intro=intro)
+
+
+def away_until(colleagues):
+    """Which of these colleagues are away, and until when."""
+    running = Absence.objects.running().filter(person__in=colleagues).order_by("until")
+    return dict(running.values_list("person", "until"))
 
 
 def colleagues_of(case, *, but):

@@ -4,6 +4,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from signalering.cases.models import Absence
+from signalering.cases.stand_in_chain import reached, running
+from signalering.crypto import reader
 
 
 def why_case(because, case):
@@ -18,12 +20,15 @@ def why_case(because, case):
 
 
 def why_stand_in(because):
-    """For whom somebody stands in, and until when."""
-    absence = Absence.objects.select_related("person").filter(pk=because.origin_id).first()
+    """For whom somebody stands in, and until when; instead of a stand-in never longer than they."""
+    absence = Absence.objects.select_related("person", "stand_in").filter(pk=because.origin_id).first()
     if absence is None:
         return _("Je vervangt de casusregisseur.")
-    until = date_format(absence.until, "j F")
-    return _("Je vervangt de casusregisseur, %(who)s, tot en met %(day)s.") % {"who": absence.person, "day": until}
+    until = absence.until
+    if absence.stand_in != (by := reader.current().by):
+        until = reached(absence, running()).get(by, until)
+    about = {"who": absence.person, "day": date_format(until, "j F")}
+    return _("Je vervangt de casusregisseur, %(who)s, tot en met %(day)s.") % about
 
 
 def why_signal(because, signal):
