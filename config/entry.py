@@ -8,7 +8,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 from django.template import engines
-from django.template.loader import get_template, render_to_string
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.translation import gettext
 
 
 def guarded(make_application):
@@ -21,14 +23,14 @@ def guarded(make_application):
     for problem in demo_accounts_left():
         raise ImproperlyConfigured(problem.msg)
     import_module(settings.ROOT_URLCONF)
-    load_templates()
+    load_pages()
     connections.close_all()  # a server that forks after this must not share them between its workers
     return application
 
 
-def load_templates():
-    """Have all pages and words at hand before a server forks, so that who replaces another is not slow at first."""
+def load_pages():
+    """Have all pages, words and addresses at hand before a server forks, so that who replaces another is not slow."""
     for folder in (Path(place) for engine in engines.all() for place in engine.dirs):
         for page in folder.rglob("*.html"):
             get_template(page.relative_to(folder).as_posix())
-    render_to_string("500.html")  # and the words of the screens with it
+    gettext("Postvak"), reverse("home")

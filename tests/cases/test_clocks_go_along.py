@@ -47,7 +47,7 @@ def test_a_reopened_case_runs_on_to_the_day_it_had(reading):
         (slug, True) for slug in ("DL1", "DL16", "DL2", "DL7")
     ]
     with reading(director):
-        casework.close_case(case, by=director, outcome="advice")
+        casework.close_case(case, by=director, outcome="advice", unspoken="elsewhere")
         assert {running for _, _, running, _ in clocks(case)} == {False}
         casework.reopen_case(case, by=director, reason="closed_by_mistake")
     assert clocks(case) == before
@@ -73,7 +73,7 @@ def test_what_had_happened_before_the_end_need_not_happen_again(reading):
     with reading(director):
         casework.record_attempt(case, by=director, reached=False, **attempt)
         for _ in range(2):
-            casework.close_case(case, by=director, outcome="advice")
+            casework.close_case(case, by=director, outcome="advice", unspoken="elsewhere")
             casework.reopen_case(case, by=director, reason="relapse")
     runs = {slug: running for slug, _, running, _ in clocks(case)}
     assert runs == {"DL1": True, "DL2": True, "DL7": False, "DL8": True, "DL16": True}

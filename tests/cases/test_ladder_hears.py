@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from signalering.accounts.actions import close_account
 from signalering.accounts.models import Team
@@ -158,6 +159,6 @@ def test_the_visit_goes_along_to_the_case_and_is_met_at_the_door(desk):
     case = cases.case(by=desk[0], about=visit())
     assert deadlines.of_slug("DL9", case).runs
     assert not Deadline.objects.running().filter(about="signal").exists()
-    attempt(case, channel="home_visit", reached=False)
+    attempt(case, channel="home_visit", reached=False, at=timezone.now())  # the day on which the case began
     assert not deadlines.of_slug("DL9", case).runs
     assert deadlines.of_slug("DL16", case).runs

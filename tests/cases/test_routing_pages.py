@@ -60,7 +60,7 @@ def test_who_looks_after_routing_reads_the_table_in_force(as_person, who):
     page = text(client.get(at(table)))
     for words in (
         "bespreken is niet veilig",
-        "Jongere loopt risico, jonger dan 18",
+        "jonger dan 18",
         "wijk Oost (Schiedam)",
         "WOT Oost",
     ):

@@ -66,8 +66,9 @@ def threaten(desk, case, kind="eviction", day=None, **more):
     assert reply.status_code == 302, text(reply)
 
 
-def attempt(case, *, reached, channel="phone"):
-    told = {"channel": channel, "reached": reached, "at": timezone.now() - timedelta(hours=1), "day_part": "morning"}
+def attempt(case, *, reached, channel="phone", at=None):
+    at = at or timezone.now() - timedelta(hours=1)
+    told = {"channel": channel, "reached": reached, "at": at, "day_part": "morning"}
     with reading(by=case.director, purpose="debt"):
         return casework.record_attempt(case, by=case.director, form_key=uuid.uuid4(), **told)
 
@@ -209,8 +210,8 @@ def test_closing_reopening_and_another_director_set_nothing_back(desk, case, dir
     coordinator, colleague = people.coordinator(), people.wot_worker()
     with reading(by=director, purpose="debt"):
         now(MONDAY + DAY)
-        casework.close_case(case, by=director, outcome="advice")
-        assert {each.ended_by for each in deadlines.all_of(case)} == {"closed"}
+        casework.close_case(case, by=director, outcome="advice", unspoken="elsewhere")
+        assert {each.ended_by for each in deadlines.all_of(case)} == {"closed", "elsewhere"}
         now(MONDAY + 30 * DAY)
         casework.reopen_case(case, by=director, reason="relapse")
     with reading(by=coordinator, purpose="debt"):
