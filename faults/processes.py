@@ -152,7 +152,7 @@ class Web(Forking):
     """Gunicorn, as the handbook starts it."""
 
     def __init__(self, port, environment, folder):
-        command = [PYTHON, "-m", "gunicorn", "faults.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
+        command = [PYTHON, "-m", "gunicorn", "faults.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "4"]
         command += ["--preload"]
         super().__init__("web", [*command, "--log-level", "warning", "--no-control-socket"], environment, folder)
         self.port = port

@@ -54,7 +54,7 @@ def serve(port, env, lock, announce, certificates=None):
     for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(signum, lambda number, frame: asked.append(number))
     host = ANYWHERE if certificates else ADDRESS
-    web = ["-m", "gunicorn", "config.wsgi", "--bind", f"{host}:{port}", "--workers", "2", "--preload"]
+    web = ["-m", "gunicorn", "config.wsgi", "--bind", f"{host}:{port}", "--workers", "4", "--preload"]
     web += ["--log-level", "warning", "--graceful-timeout", "5", "--no-control-socket"]
     if certificates:
         web += ["--certfile", str(certificates / "server.crt"), "--keyfile", str(certificates / "server.key")]
