@@ -167,10 +167,11 @@ def pressing(*records):
 
 
 def with_first_clock(records):
-    """Records with `first_clock`, the rule of what is due first, and `presses`: whether the clock of a threat runs."""
+    """Records with `first_clock`, the rule of what is due first, and `presses`: the clock of a threat, if any."""
     running = Deadline.objects.running().filter(about_id=OuterRef("pk"))
     first = running.order_by("due_on", "id").values("rule__slug")[:1]
-    return records.annotate(first_clock=Subquery(first), presses=Exists(running.filter(rule__slug__in=THREAT)))
+    threat = running.filter(rule__slug__in=THREAT).values("pk")[:1]  # PostgreSQL answers EXISTS for all rows at once
+    return records.annotate(first_clock=Subquery(first), presses=Subquery(threat))
 
 
 def all_of(*records):
