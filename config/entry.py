@@ -33,4 +33,5 @@ def load_pages():
     for folder in (Path(place) for engine in engines.all() for place in engine.dirs):
         for page in folder.rglob("*.html"):
             get_template(page.relative_to(folder).as_posix())
-    gettext("Postvak"), reverse("home")
+    gettext("Postvak")
+    reverse("home")

@@ -19,7 +19,7 @@ from signalering.cases.actions.hastening import hasten_answers
 from signalering.cases.actions.lateness import answered_for, explain_all
 from signalering.cases.actions.open_questions import keep_nameless
 from signalering.cases.actions.standing_in import end_stand_ins
-from signalering.cases.actions.triage import give_case, give_signal, raise_urgency, refresh_next_due
+from signalering.cases.actions.triage import give_case, give_signal, nothing_threatens, raise_urgency, refresh_next_due
 from signalering.cases.contact_advice import NO_CONTACT_AT_ALL, few_attempts
 from signalering.cases.models import Case, Consent, ContactAttempt, Note, RetentionPolicy
 from signalering.cases.safety import AT_THE_DOOR, visited_together
@@ -158,7 +158,7 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
     """
     work_on(case, by=by)
     if threat_kind in deadlines.OVER:
-        return take_back(case, by=by, why=threat_kind)
+        return nothing_threatens(case, by=by, why=threat_kind)
     moved = not says(case, threat_date=threat_date.isoformat() if threat_date else "")
     another = threats.is_another(case, kind=threat_kind, day=threat_date)
     case.change(
@@ -177,16 +177,6 @@ def set_threat(case, *, by, threat_kind, threat_date, clock_reason="", words="")
             raise_urgency(signal, by=by)
     if not noted(case, words, by=by):
         Note(case=case, author=by, form_key=uuid4(), words=words).save_as(by, clock_reason, verb="write_note")
-    refresh_next_due(case, by=by)
-    return case
-
-
-def take_back(case, *, by, why):
-    """Nothing threatens any more, or it was a mistake: the clocks stop for that reason, and nobody is called."""
-    deadlines.stop(case, *deadlines.THREAT, by=by, reason=why)
-    end_alerts(case, by=by, reason=why, cause="threat_set")
-    if case.threat_kind_sealed:
-        case.change(by=by, reason=why, verb="end_threat", threat_kind="", threat_date="")
     refresh_next_due(case, by=by)
     return case
 

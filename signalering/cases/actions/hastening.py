@@ -8,10 +8,10 @@ from signalering.cases.working_days import add_working_days, today
 SOONER = "answer_sooner"
 
 
-def threat_day(case_id):
+def threat_day(case):
     """The last day that what threatens on a case leaves for an answer; None when nothing threatens."""
-    clocks = Deadline.objects.running().filter(about_id=case_id, rule__slug__in=deadlines.THREAT)
-    return clocks.order_by("due_on").values_list("due_on", flat=True).first()
+    clock = deadlines.pressing(case)
+    return None if clock is None else clock.due_on
 
 
 def not_before_tomorrow(day):
@@ -21,7 +21,7 @@ def not_before_tomorrow(day):
 
 def hasten_answers(case, *, by):
     """A threat began or came nearer: referrals that lie with a receiver want an answer by then, and never later."""
-    day = threat_day(case.pk)
+    day = threat_day(case)
     if day is None:
         return
     day = not_before_tomorrow(day)

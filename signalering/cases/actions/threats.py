@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from signalering.cases import deadlines, threats
-from signalering.cases.actions.alerts import end_alerts, raise_alert
-from signalering.cases.actions.triage import hold, raise_urgency, remark
+from signalering.cases.actions.alerts import raise_alert
+from signalering.cases.actions.triage import hold, nothing_threatens, raise_urgency, remark
 from signalering.cases.models import Signal
 from signalering.crypto.fields import says
 
@@ -18,7 +18,8 @@ def mark_threat(signal, *, by, threat_kind, threat_date=None, clock_reason="", w
     if signal.status not in Signal.OPEN:
         raise ValidationError(_("Over dit signaal is al besloten."))
     if threat_kind in deadlines.OVER:
-        return take_back(signal, by=by, why=threat_kind, words=words)
+        remark(signal, by=by, reason=threat_kind, words=words)
+        return nothing_threatens(signal, by=by, why=threat_kind)
     day = threat_date.isoformat() if threat_date else ""
     another = threats.is_another(signal, kind=threat_kind, day=threat_date)
     moved = not says(signal, threat_date=day)
@@ -37,14 +38,4 @@ def mark_threat(signal, *, by, threat_kind, threat_date=None, clock_reason="", w
     remark(signal, by=by, reason="threat_set", words=words)
     if threats.threatens(threat_kind) or clock_reason:
         raise_alert("threat_set", by=by, signal=signal)
-    return signal
-
-
-def take_back(signal, *, by, why, words):
-    """Nothing threatens any more, or it was a mistake: the clocks stop for that reason, and nobody is called."""
-    deadlines.stop(signal, *deadlines.THREAT, by=by, reason=why)
-    end_alerts(signal, by=by, reason=why, cause="threat_set")
-    empty = {"threat_kind": "", "threat_date": ""} if threats.known(signal) else {}
-    signal.change(by=by, reason=why, verb="end_threat", next_due=deadlines.next_due(signal), **empty)
-    remark(signal, by=by, reason=why, words=words)
     return signal

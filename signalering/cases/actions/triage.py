@@ -119,6 +119,14 @@ def raise_urgency(signal, *, by):
         signal.change(by=by, reason="end_of_supply", verb="raise_urgency", urgency=Signal.Urgency.TODAY)
 
 
+def nothing_threatens(record, *, by, why):
+    """Nothing threatens any more, or it was a mistake: the clocks stop for that reason, and nobody is called."""
+    deadlines.stop(record, *threats.CLOCKS, by=by, reason=why)
+    end_alerts(record, by=by, reason=why, cause="threat_set")
+    empty = {"threat_kind": "", "threat_date": ""}
+    return record.change(by=by, reason=why, verb="end_threat", next_due=deadlines.next_due(record), **empty)
+
+
 def refresh_next_due(case, *, by):
     """The case shows the first day on which something is due."""
     day = deadlines.next_due(case)

@@ -163,17 +163,12 @@ def said_of_threat(record):
     return _("Vastgelegd. Het eerste gesprek is nu uiterlijk op %(day)s.") % day
 
 
-def may_be_taken_back(record):
-    """Whether a threat is known, or its clock runs, so that somebody can say that it is over."""
-    return known(record) or deadlines.pressing(record) is not None
-
-
 @act
 def case_threat(request, code):
     """Something is about to happen that cannot wait."""
     case = to_work_on(request, code)
     initial = begin(request, said_of, case, "threat_kind", "threat_date")
-    form = CaseThreatForm(posted(request), initial=initial, known=may_be_taken_back(case))
+    form = CaseThreatForm(posted(request), initial=initial, known=known(case))
     if attempt(form, casework.set_threat, case, by=request.user):
         return done(request, case, said_of_threat(case))
     clock = deadlines.of_slug("DL2", case)

@@ -19,7 +19,7 @@ from signalering.cases.forms.terms import LateForm
 from signalering.cases.forms.triage import AreaForm, AskForm, CloseForm, LinkForm, PickUpForm, TeamForm
 from signalering.cases.models import Case, Signal
 from signalering.cases.threats import known
-from signalering.cases.views.casework import may_be_taken_back, said_of_threat
+from signalering.cases.views.casework import said_of_threat
 from signalering.cases.views.chosen import view_of
 from signalering.cases.views.desk import attempt, posted
 from signalering.cases.views.queue import ORDERS, narrowed, part, queue_of
@@ -182,7 +182,7 @@ def triage_threat(request, code):
     if too_late := asked_too_late(request, signal):
         return too_late
     initial = {"threat_kind": signal.threat_kind, "threat_date": signal.threat_date}
-    form = CaseThreatForm(posted(request), initial=initial, known=may_be_taken_back(signal))
+    form = CaseThreatForm(posted(request), initial=initial, known=known(signal))
     if attempt(form, threats.mark_threat, signal, by=request.user):
         messages.success(request, f"{said_of_threat(signal)} {called_about(signal)}".strip())
         return redirect("inbox_signal", signal.shown_code)

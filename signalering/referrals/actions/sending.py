@@ -204,7 +204,7 @@ def answer_due(referral):
         day = add_working_days(today(), programme.answer_days)
     else:
         day = deadlines.due_on(rule, today())
-    return rule, not_before_tomorrow(min(day, threat_day(referral.case_id) or day))
+    return rule, not_before_tomorrow(min(day, threat_day(referral.case) or day))
 
 
 @transaction.atomic

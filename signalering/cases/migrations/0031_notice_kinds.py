@@ -1,4 +1,4 @@
-"""Who must answer a referral hears that the answer is wanted sooner."""
+"""Who maintains the system hears that a team has no coordinator, and a receiver that an answer is wanted sooner."""
 
 from django.db import migrations, models
 
@@ -25,10 +25,10 @@ KINDS = [
 
 
 class Migration(migrations.Migration):
-    """That an answer is wanted sooner is one more kind of notice."""
+    """Two more kinds of notice."""
 
     dependencies = [
-        ("cases", "0032_threats_over"),
+        ("cases", "0030_links_of_each_case"),
     ]
 
     operations = [

@@ -1,4 +1,4 @@
-"""The term of a request for help with debts also ends by a refusal, or when nobody could be reached."""
+"""A clock can also end because nothing threatens, nobody spoke with the resident, or help with debts was refused."""
 
 from django.db import migrations, models
 
@@ -21,18 +21,13 @@ ENDS = [
     ("no_help_wanted", "Inwoner wil geen hulp"),
     ("other", "Anders: zie hoe het afliep"),
 ]
+ENDED_BY = models.CharField(max_length=20, blank=True, choices=ENDS)
 
 
 class Migration(migrations.Migration):
-    """That the resident wants no help, and that there was no contact, are two more ends of a term."""
-
-    dependencies = [
-        ("cases", "0033_notice_answer_sooner"),
-    ]
+    dependencies = [("cases", "0031_notice_kinds")]
 
     operations = [
-        migrations.AlterField(
-            model_name=name, name="ended_by", field=models.CharField(blank=True, choices=ENDS, max_length=20)
-        )
-        for name in ("deadline", "historicaldeadline")
+        migrations.AlterField("deadline", "ended_by", ENDED_BY),
+        migrations.AlterField("historicaldeadline", "ended_by", ENDED_BY),
     ]
